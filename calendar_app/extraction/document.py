@@ -1,0 +1,73 @@
+"""What is read: a Document's text, a Segment of it fit for recognizing, and the Spans and Mentions that point into it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points; `text[start:end]` is the quotation."""
+
+    start: int
+    end: int
+
+    def quote(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing recognized in a text.
+
+    `kind` says what it is (`date`, `person`, `organization`, `group`, `role`, `event`, `place` …), `value` what it
+    means, `rule` which rule saw it. The span counts in the text that the recognizer was given.
+    """
+
+    kind: str
+    span: Span
+    value: Any
+    rule: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A bulletin's text, exactly as read, and the name it was read under."""
+
+    text: str
+    name: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8, so that the same text in another encoding is the same bulletin."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of the source with broken lines mended and characters made alike, for recognizers to read.
+
+    `text[i]` stands for the source character at `offsets[i]`. Line breaks inside a sentence are left out, those
+    between paragraphs are one `\\n`; width and punctuation follow one habit (`，：；！？（）` full, digits and Latin half).
+    """
+
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+    source: str = field(repr=False)
+
+    def span(self, within: Span) -> Span:
+        """Say where a range of `text` stands in the source."""
+        if within.start == within.end:
+            place = self.offsets[within.start] if within.start < len(self.offsets) else len(self.source)
+            return Span(place, place)
+        return Span(self.offsets[within.start], self.offsets[within.end - 1] + 1)
+
+    def printed(self, within: Span) -> str:
+        """Return a range as the source prints it, without the line breaks that were mended."""
+        return "".join(self.source[place] for place in self.offsets[within.start : within.end])
+
+    def spans(self, ranges: Iterable[Span]) -> list[Span]:
+        return [self.span(each) for each in ranges]

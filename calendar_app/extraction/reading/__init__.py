@@ -1,0 +1,1 @@
+"""Bytes become text, one format a file."""

@@ -1,0 +1,1 @@
+"""Recognizers: each yields Mentions of one kind from a text, and none knows another."""

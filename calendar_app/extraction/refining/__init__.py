@@ -1,0 +1,1 @@
+"""Refiners: they settle overlaps, intervals, reference dates and the links between mentions."""
