@@ -150,3 +150,10 @@ class OrganizationLevel(Labelled):
     TOWN = "town", gettext_noop("Town")
     COMMUNITY = "community", gettext_noop("Community")
     OTHER = "other", gettext_noop("Other")
+
+
+class CancelledEvents(Labelled):
+    """What a feed does with cancelled events."""
+
+    SHOW = "show", gettext_noop("Show")
+    HIDE = "hide", gettext_noop("Hide")

@@ -1,4 +1,4 @@
-"""What is read: a Document's text, a Segment of it fit for recognizing, and the Spans and Mentions that point into it."""
+"""What is read: a Document, a Segment of it fit for recognizing, and the Spans and Mentions that point into it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Segment:
     """A stretch of the source with broken lines mended and characters made alike, for recognizers to read.
 
     `text[i]` stands for the source character at `offsets[i]`. Line breaks inside a sentence are left out, those
-    between paragraphs are one `\\n`; width and punctuation follow one habit (`，：；！？（）` full, digits and Latin half).
+    between paragraphs are one `\\n`; punctuation is full-width (`，：；！？（）`), digits and Latin letters half-width.
     """
 
     text: str

@@ -127,7 +127,7 @@ class Finding:
 
 @dataclass
 class FoundArticle:
-    """One item of a bulletin: headline, kicker, credit, its range in the source, and its events in the order of the text."""
+    """One item of a bulletin: headline, kicker, credit, range in the source, and its events in textual order."""
 
     headline: str
     kicker: str | None

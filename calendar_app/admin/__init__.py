@@ -1,0 +1,1 @@
+"""The reviewers’ desk: every model usable, every decision made by review/."""

@@ -1,0 +1,33 @@
+"""What is stored: one subject a file, its QuerySet beside it."""
+
+from calendar_app.models.actors import Organization, OrganizationAlias, Person, PersonAlias
+from calendar_app.models.bulletins import Article, Bulletin, Extraction
+from calendar_app.models.events import Event, EventRelation, EventSource
+from calendar_app.models.facts import Fact
+from calendar_app.models.feeds import Feed
+from calendar_app.models.places import Place, Series, SeriesMembership
+from calendar_app.models.programme import Participation, Session
+from calendar_app.models.review import Change, CorrectionRequest, DuplicateCandidate
+
+__all__ = [
+    "Article",
+    "Bulletin",
+    "Change",
+    "CorrectionRequest",
+    "DuplicateCandidate",
+    "Event",
+    "EventRelation",
+    "EventSource",
+    "Extraction",
+    "Fact",
+    "Feed",
+    "Organization",
+    "OrganizationAlias",
+    "Participation",
+    "Person",
+    "PersonAlias",
+    "Place",
+    "Series",
+    "SeriesMembership",
+    "Session",
+]

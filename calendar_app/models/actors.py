@@ -1,0 +1,113 @@
+"""People and organisations, the names they also go by, and how bodies stand above one another."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.models.fields import choices, one_of
+from calendar_app.vocabulary import OrganizationLevel, ReviewState
+
+# Every question about the public starts from approved events that no other replaces.
+PUBLIC = Q(participations__event__review_state=ReviewState.APPROVED, participations__event__replaced_by=None)
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def public(self) -> ActorQuerySet:
+        """Those who take part in at least one public event."""
+        return self.filter(PUBLIC).distinct()
+
+    def called(self, name: str) -> ActorQuerySet:
+        """Those who go by the name, in full or as an alias."""
+        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
+
+
+class Actor(models.Model):
+    """What people and organisations have in common: a name, and a word to tell namesakes apart."""
+
+    name = models.CharField(_("name"), max_length=255)
+    disambiguation = models.CharField(
+        _("disambiguation"), max_length=255, blank=True, help_text=_("Tells namesakes apart; shown in brackets.")
+    )
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    note = models.TextField(_("note"), blank=True)
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("merged into")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ("name", "disambiguation")
+        constraints = (
+            models.UniqueConstraint(fields=("name", "disambiguation"), name="%(class)s_told_apart"),
+            models.CheckConstraint(condition=~Q(name=""), name="%(class)s_has_name"),
+            models.CheckConstraint(condition=~Q(replaced_by=F("id")), name="%(class)s_not_into_itself"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.disambiguation}）" if self.disambiguation else self.name
+
+
+class Person(Actor):
+    """Somebody named in bulletins; two people may share a name."""
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta(Actor.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+
+class Organization(Actor):
+    """A body; 区府办 is an alias of one, and 市 and 区 bodies stand on different levels."""
+
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
+    level = models.CharField(
+        _("level"), max_length=10, choices=choices(OrganizationLevel), default=OrganizationLevel.OTHER
+    )
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta(Actor.Meta):
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        constraints = (  # type: ignore[assignment]
+            *Actor.Meta.constraints,
+            one_of("level", OrganizationLevel),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="organization_not_its_own_parent"),
+        )
+
+
+class PersonAlias(models.Model):
+    """Another name a person is printed under."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="aliases", verbose_name=_("person"))
+    name = models.CharField(_("name"), max_length=255, db_index=True)
+
+    class Meta:
+        verbose_name = _("alias of a person")
+        verbose_name_plural = _("aliases of people")
+        constraints = (models.UniqueConstraint(fields=("person", "name"), name="person_alias_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganizationAlias(models.Model):
+    """Another name an organisation is printed under: 区府办, 市发改委."""
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="aliases", verbose_name=_("organization")
+    )
+    name = models.CharField(_("name"), max_length=255, db_index=True)
+
+    class Meta:
+        verbose_name = _("alias of an organization")
+        verbose_name_plural = _("aliases of organizations")
+        constraints = (models.UniqueConstraint(fields=("organization", "name"), name="organization_alias_once"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,182 @@
+"""Events, the only door to the public ones, and how events stand to articles and to each other."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.models.actors import Organization, Person
+from calendar_app.models.bulletins import Article
+from calendar_app.models.fields import choices, one_of
+from calendar_app.models.places import Place, Series, SeriesMembership
+from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, RelationType, ReviewState, Status
+
+
+def new_uid() -> str:
+    """Make a UID once and for all (RFC 5545, 3.8.4.7; RFC 7986, 5.3 asks for a UUID)."""
+    return str(uuid.uuid4())
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> Self:
+        """The only door to what the public sees: approved, and not merged into another."""
+        return self.filter(review_state=ReviewState.APPROVED, replaced_by=None)
+
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+    def between(self, start: date | None, end: date | None) -> Self:
+        """Those that take place on any day from start to end, both inclusive; None leaves that side open."""
+        found = self.filter(Q(starts_on__isnull=False) | Q(ends_on__isnull=False))
+        if start:
+            found = found.filter(Q(ends_on__gte=start) | Q(ends_on=None, starts_on__gte=start))
+        if end:
+            found = found.filter(Q(starts_on__lte=end) | Q(starts_on=None, ends_on__lte=end))
+        return found
+
+    def with_person(self, person: Person) -> Self:
+        return self.filter(pk__in=self.model.objects.filter(participations__person=person).values("pk"))
+
+    def with_organization(self, organization: Organization) -> Self:
+        found = self.model.objects.filter(participations__organization=organization)
+        return self.filter(pk__in=found.values("pk"))
+
+    def chronological(self) -> Self:
+        return self.order_by(F("starts_on").asc(nulls_last=True), F("starts_at").asc(nulls_first=True), "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by(F("starts_on").desc(nulls_last=True), F("starts_at").desc(nulls_last=True), "-pk")
+
+
+class Event(models.Model):
+    """A meeting, training, ceremony, activity or milestone; a draft until a person approves it.
+
+    Time is known only as far as it is printed: dates are local to `time_zone`, `starts_at` is set only where a clock
+    time is printed, and `precision` says how much of it holds. Status (what became of the event), review state and
+    publication are three axes.
+    """
+
+    uid = models.CharField(_("UID"), max_length=255, unique=True, default=new_uid, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=choices(Kind), db_index=True)
+    name = models.CharField(_("name"), max_length=500)
+    summary = models.TextField(_("summary"), blank=True)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    starts_at = models.TimeField(_("starts at"), null=True, blank=True)
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    day_part = models.CharField(_("part of the day"), max_length=10, choices=choices(DayPart), blank=True)
+    precision = models.CharField(_("precision"), max_length=10, choices=choices(Precision), default=Precision.UNKNOWN)
+    date_text = models.CharField(_("date as printed"), max_length=255, blank=True)
+    year_inferred = models.BooleanField(_("year inferred"), default=False)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="Asia/Shanghai")
+    previous_starts_on = models.DateField(_("previously starting on"), null=True, blank=True)
+    previous_ends_on = models.DateField(_("previously ending on"), null=True, blank=True)
+    location = models.CharField(_("place as printed"), max_length=500, blank=True)
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("place")
+    )
+    attendance_mode = models.CharField(_("attendance mode"), max_length=10, choices=choices(AttendanceMode), blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=choices(Status), default=Status.HELD)
+    review_state = models.CharField(
+        _("review state"), max_length=10, choices=choices(ReviewState), default=ReviewState.DRAFT, db_index=True
+    )
+    confidence = models.FloatField(_("confidence"), default=1.0)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    sequence = models.PositiveIntegerField(_("sequence"), default=0, editable=False)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False, db_index=True)
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("merged into")
+    )
+    articles = models.ManyToManyField(Article, through="EventSource", related_name="events")
+    series = models.ManyToManyField(Series, through=SeriesMembership, related_name="events")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = (
+            models.Index(fields=("review_state", "starts_on"), name="event_public_by_day"),
+            models.Index(fields=("review_state", "kind", "starts_on"), name="event_public_by_kind"),
+        )
+        constraints = (
+            one_of("kind", Kind),
+            one_of("precision", Precision),
+            one_of("status", Status),
+            one_of("review_state", ReviewState),
+            models.CheckConstraint(condition=~Q(name=""), name="event_has_name"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="event_ends_after_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at=None) | Q(starts_on__isnull=False), name="event_time_needs_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(starts_at__isnull=False), name="event_end_time_needs_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_on__gt=F("starts_on")) | Q(ends_at__gte=F("starts_at")),
+                name="event_time_ends_after_starts",
+            ),
+            models.CheckConstraint(condition=Q(confidence__gte=0, confidence__lte=1), name="event_confidence_in_range"),
+            models.CheckConstraint(
+                condition=~Q(review_state=ReviewState.APPROVED) | Q(published_at__isnull=False),
+                name="event_approved_is_published",
+            ),
+            models.CheckConstraint(condition=~Q(replaced_by=F("id")), name="event_not_into_itself"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_public(self) -> bool:
+        return self.review_state == ReviewState.APPROVED and self.replaced_by_id is None
+
+
+class EventSource(models.Model):
+    """An article that reports the event; a second report corroborates, it is no duplicate."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="sources", verbose_name=_("event"))
+    article = models.ForeignKey(Article, models.CASCADE, related_name="event_sources", verbose_name=_("article"))
+    primary = models.BooleanField(_("primary"), default=False)
+
+    class Meta:
+        verbose_name = _("event source")
+        verbose_name_plural = _("event sources")
+        ordering = ("event", "-primary", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("event", "article"), name="event_source_once"),
+            models.UniqueConstraint(fields=("event",), condition=Q(primary=True), name="event_one_primary_source"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.event} · {self.article}"
+
+
+class EventRelation(models.Model):
+    """How one event stands to another: the meeting after the training, its deadline."""
+
+    from_event = models.ForeignKey(Event, models.CASCADE, related_name="relations", verbose_name=_("event"))
+    to_event = models.ForeignKey(Event, models.CASCADE, related_name="related_from", verbose_name=_("related event"))
+    type = models.CharField(_("type"), max_length=12, choices=choices(RelationType))
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        constraints = (
+            one_of("type", RelationType),
+            models.UniqueConstraint(fields=("from_event", "to_event", "type"), name="event_relation_once"),
+            models.CheckConstraint(condition=~Q(from_event=F("to_event")), name="event_not_related_to_itself"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_event} {self.get_type_display()} {self.to_event}"

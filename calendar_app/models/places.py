@@ -1,0 +1,66 @@
+"""Places where events are held, and series they belong to."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Place(models.Model):
+    """A venue or place; coordinates in degrees (WGS 84)."""
+
+    name = models.CharField(_("name"), max_length=255)
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ("name", "address")
+        constraints = (
+            models.UniqueConstraint(fields=("name", "address"), name="place_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="place_has_name"),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                name="place_on_earth",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Series(models.Model):
+    """Events that follow one another under one name: 跨国公司地区总部颁证仪式, 第39批."""
+
+    name = models.CharField(_("name"), max_length=255, unique=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SeriesMembership(models.Model):
+    """An event's place in a series; the ordinal is the printed one."""
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="memberships", verbose_name=_("series"))
+    event = models.ForeignKey("calendar_app.Event", models.CASCADE, related_name="memberships", verbose_name=_("event"))
+    ordinal = models.PositiveIntegerField(_("ordinal"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("series membership")
+        verbose_name_plural = _("series memberships")
+        ordering = ("series", "ordinal")
+        constraints = (models.UniqueConstraint(fields=("series", "event"), name="series_member_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.series} {self.ordinal or ''}".strip()

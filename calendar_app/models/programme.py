@@ -1,0 +1,82 @@
+"""An event's programme and who took part in it, in printed order."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.models.actors import Organization, Person
+from calendar_app.models.events import Event
+from calendar_app.models.fields import WordsField, choices, one_of
+from calendar_app.vocabulary import DayPart, ParticipantType, Role
+
+
+class Session(models.Model):
+    """One item of an event's programme: a lecture, a speech, an award, a case."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="sessions", verbose_name=_("event"))
+    order = models.PositiveIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=500)
+    kind = models.CharField(_("kind"), max_length=40, blank=True)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    starts_at = models.TimeField(_("starts at"), null=True, blank=True)
+    day_part = models.CharField(_("part of the day"), max_length=10, choices=choices(DayPart), blank=True)
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ("event", "order")
+        constraints = (
+            models.UniqueConstraint(fields=("event", "order"), name="session_order_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="session_has_name"),
+            models.CheckConstraint(
+                condition=Q(starts_at=None) | Q(starts_on__isnull=False), name="session_time_needs_date"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participation(models.Model):
+    """A person, organisation or group at an event or one of its sessions, with name and post as printed."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations", verbose_name=_("event"))
+    sessions = models.ManyToManyField(Session, blank=True, related_name="speakers", verbose_name=_("sessions"))
+    type = models.CharField(_("type"), max_length=12, choices=choices(ParticipantType))
+    name = models.CharField(_("name as printed"), max_length=500)
+    post = models.CharField(_("post as printed"), max_length=500, blank=True)
+    roles = WordsField(_("roles"), words=Role)
+    order = models.PositiveIntegerField(_("order"))
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="participations", verbose_name=_("person")
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("organization"),
+    )
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ("event", "order")
+        constraints = (
+            one_of("type", ParticipantType),
+            models.UniqueConstraint(fields=("event", "order"), name="participation_order_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="participation_names_somebody"),
+            models.CheckConstraint(
+                condition=Q(person=None) | Q(type=ParticipantType.PERSON), name="participation_person_is_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(organization=None) | Q(type=ParticipantType.ORGANIZATION),
+                name="participation_organization_is_organization",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.post} {self.name}".strip()

@@ -1,0 +1,1 @@
+"""What is published is shown: pages, feeds, JSON and search over public events only."""

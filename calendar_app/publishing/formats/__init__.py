@@ -1,0 +1,1 @@
+"""How events are written down: iCalendar, Atom, JSON-LD, JSON; they know events, not requests."""

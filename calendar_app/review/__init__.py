@@ -1,0 +1,1 @@
+"""A person decides: facts are settled, duplicates merged, events published."""
