@@ -120,7 +120,8 @@ class Event(models.Model):
                 condition=Q(starts_at=None) | Q(starts_on__isnull=False), name="event_time_needs_date"
             ),
             models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(starts_at__isnull=False), name="event_end_time_needs_start"
+                condition=Q(ends_at=None) | Q(starts_at__isnull=False, ends_on__isnull=False),
+                name="event_end_time_needs_start",
             ),
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(ends_on__gt=F("starts_on")) | Q(ends_at__gte=F("starts_at")),
