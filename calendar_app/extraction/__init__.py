@@ -2,3 +2,8 @@
 
 read → segment → recognize → refine → assemble
 """
+
+from calendar_app.extraction.pipeline import extract, mentions
+from calendar_app.extraction.reading import UnreadableFile, read
+
+__all__ = ["UnreadableFile", "extract", "mentions", "read"]

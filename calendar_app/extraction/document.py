@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
+
+BREAK = re.compile(r"[\r\n]")
 
 
 class Span(NamedTuple):
@@ -67,7 +70,7 @@ class Segment:
 
     def printed(self, within: Span) -> str:
         """Return a range as the source prints it, without the line breaks that were mended."""
-        return "".join(self.source[place] for place in self.offsets[within.start : within.end])
+        return BREAK.sub(" ", "".join(map(self.source.__getitem__, self.offsets[within.start : within.end])))
 
     def spans(self, ranges: Iterable[Span]) -> list[Span]:
         return [self.span(each) for each in ranges]

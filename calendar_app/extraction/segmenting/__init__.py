@@ -1,0 +1,5 @@
+"""Cuts a bulletin into articles, each with its headline, its credit and one mended Segment of its text."""
+
+from calendar_app.extraction.segmenting.articles import Article, segment
+
+__all__ = ["Article", "segment"]

@@ -1,0 +1,205 @@
+"""Tells the articles of a bulletin apart and gives each its headline, kicker, credit and body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from calendar_app.extraction.document import Segment, Span
+from calendar_app.extraction.segmenting.characters import alike
+from calendar_app.extraction.segmenting.paragraphs import CREDIT_WORD, Paragraph, paragraphs
+
+DATELINE = re.compile(
+    r"[^。，]{0,20}(?:[讯电](?:[ （(:：，]|记者|\d)|消息(?:[（(:：]|\s)|报道[：:])"
+    r"|[（(](?:通讯员|记者|本报记者|见习记者|特约记者)"
+)
+DATED = re.compile(
+    r"[^。！？；]{0,80}?(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|近日|日前|今天|昨天|今日|昨日|近期|上周|本周)"
+)
+HEADLINE_VERB = re.compile(
+    r"举行|召开|举办|开展|启动|开幕|闭幕|开班|结业|揭牌|签约|成立|落幕|圆满|调研|走访|慰问|出席|会见|考察|访问|开工|奠基|颁|参观|学习|赴|走进|亮相|发布|通知|公告|公示|预告|"
+    r"延期|取消|主持|部署|落户|挂牌|授牌|揭幕|作报告|讲座|宣讲|开讲|督导|检查|看望|获|强调|来[校我]|通报"
+)
+EMBEDDED_CREDIT = re.compile(
+    rf"[（(【\[]\s*(?:{CREDIT_WORD})\s*[：:/丨 ]\s*(?P<source>[^（）()\[\]【】]{{1,60}})[）)】\]]$"
+)
+CREDIT_LINE = re.compile(rf"^[（(【\[]?\s*(?:{CREDIT_WORD})\s*[：:/丨 ]?\s*(?P<source>.{{1,60}}?)[）)】\]]?$")
+BYLINE = re.compile(
+    r"[（(][^（）()]{0,20}通讯员[ ：:]*(?P<source>[^（）()记摄]{2,30}?)"
+    r"\s*(?:[,，、 ]*(?:记者|摄影|摄|文/|图/)[^（）()]*)?[）)]"
+)
+META_SOURCE = re.compile(r"(?:来源|供稿单位?|作者)\s*[：:]\s*(?P<source>[^\s：:]{2,30})")
+SPACES = re.compile(r"[ \u200b-\u200f\u2060\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One item of a bulletin; all spans but `span` count in `segment.text`."""
+
+    span: Span
+    headline: Span
+    kicker: Span | None
+    source: Span | None  # in the source text
+    body: tuple[tuple[Span, str], ...]  # paragraphs and their kinds
+    segment: Segment
+
+
+def segment(text: str) -> list[Article]:
+    """Cut a bulletin into its articles, in the order of the text; a text without any line has none."""
+    mended = alike(text)
+    return [make_article(text, mended, group, span) for group, span in stretches(paragraphs(mended))]
+
+
+def stretches(found: list[Paragraph]) -> Iterator[tuple[list[Paragraph], Span]]:
+    """Group the paragraphs into articles, each with the range from its first line to its last."""
+    for first, after in pairwise([*boundaries(found), len(found)]):
+        group = found[first:after]
+        yield group, Span(group[0].span.start, group[-1].span.end)
+
+
+def boundaries(found: list[Paragraph]) -> list[int]:
+    """Return the index of each paragraph that opens an article."""
+    starts: list[int] = []
+    index = 0
+    while index < len(found):
+        stop = block_end(found, index)
+        block = found[index:stop]
+        if not starts or opens(found, index, stop):
+            starts.append(index + sum(1 for _ in leading_tails(block)) if starts else 0)
+        index = max(stop, index + 1)
+    return starts
+
+
+def leading_tails(block: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the closing lines at the front of a block; they belong to the article before."""
+    closing = 0
+    for number, paragraph in enumerate(block):
+        if paragraph.kind in ("tail", "credit"):
+            closing = number + 1
+    yield from block[:closing]
+
+
+def block_end(found: list[Paragraph], start: int) -> int:
+    """Return the end of the run of paragraphs from `start` that are not prose."""
+    end = start
+    while end < len(found) and found[end].kind != "prose":
+        end += 1
+    return end
+
+
+def opens(found: list[Paragraph], start: int, stop: int) -> bool:
+    """Say whether a block of headings before prose opens a new article."""
+    block = found[start:stop]
+    fresh = block[sum(1 for _ in leading_tails(block)) :]
+    headings = [one for one in fresh if one.kind in ("heading", "caption")]
+    if not headings or (stop == len(found) and not any(one.kind == "label" for one in fresh)):
+        return False
+    if len(fresh) < len(block) or (start and is_credited(found[start - 1])):
+        return True
+    lead = found[stop].text if stop < len(found) else fresh[-1].text
+    best = max(headings, key=lambda one: bool(HEADLINE_VERB.search(one.text)) * 100 + len(one.text))
+    if len(best.text) < 9:
+        return False
+    if DATELINE.match(lead):
+        return True
+    return bool(DATED.match(lead) and HEADLINE_VERB.search(best.text))
+
+
+def is_credited(paragraph: Paragraph) -> bool:
+    return bool(EMBEDDED_CREDIT.search(paragraph.text[-80:]))
+
+
+def make_article(source: str, mended: str, group: list[Paragraph], span: Span) -> Article:
+    kept = [one for one in group if one.kind not in ("tail", "meta", "credit")]
+    pieces, ranges, cursor = [], [], 0
+    for paragraph in kept or group[:1]:
+        places = list(chain.from_iterable(kept_places(mended, paragraph)))
+        ranges.append((Span(cursor, cursor + len(places)), paragraph.kind))
+        pieces.append((places, paragraph.span.end))
+        cursor += len(places) + 1
+    text, offsets = join(mended, pieces)
+    headline, kicker = headline_of(ranges, text)
+    return Article(span, headline, kicker, credit(mended, group), tuple(ranges), Segment(text, offsets, source))
+
+
+def join(mended: str, pieces: list[tuple[list[int], int]]) -> tuple[str, tuple[int, ...]]:
+    """Make one text of the paragraphs' places, a line break after each but the last."""
+    offsets: list[int] = []
+    parts: list[str] = []
+    for places, end in pieces:
+        offsets += places
+        offsets.append(min(end, len(mended) - 1))
+        parts.append("".join(" " if mended[place] in "\r\n" else mended[place] for place in places))
+    return "\n".join(parts), tuple(offsets[:-1])
+
+
+def kept_places(mended: str, paragraph: Paragraph) -> Iterable[Iterable[int]]:
+    """Yield the places of a paragraph that are read: no idle spaces, no breaks but those between Latin words."""
+    before = ""
+    for line in paragraph.lines:
+        if (
+            before
+            and before[-1].isascii()
+            and before[-1].isalpha()
+            and line.text[0].isascii()
+            and line.text[0].isalpha()
+        ):
+            yield [line.span.start - 1]
+        at = line.span.start
+        for match in SPACES.finditer(line.text):
+            yield range(at, line.span.start + match.start())
+            at = line.span.start + match.end()
+            if is_needed(line.text, match.start(), match.end()):
+                yield [line.span.start + match.start()]
+        yield range(at, line.span.end)
+        before = line.text
+
+
+def is_needed(text: str, start: int, end: int) -> bool:
+    """Say whether a space parts two words; beside a digit or a sign it does not."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if not left or not right or (text[start] != " " and " " not in text[start:end]):
+        return False
+    signs = "，。、；：！？“”‘’（）《》·"
+    if left in signs or right in signs:
+        return False
+    digit = left.isdigit() != right.isdigit()
+    latin = (left.isascii() and right.isascii()) or (left.isalpha() and right.isalpha())
+    return latin and not (digit and not (left.isascii() and right.isascii()))
+
+
+def headline_of(ranges: list[tuple[Span, str]], text: str) -> tuple[Span, Span | None]:
+    """Choose the headline among the opening headings, and the kicker before it."""
+    opening: list[Span] = []
+    for span, kind in ranges:
+        if kind == "prose" and opening:
+            break
+        if kind in ("heading", "caption", "prose"):
+            opening.append(span)
+        if kind == "prose":
+            break
+    if not opening:
+        opening = [ranges[0][0]]
+    best = next((n for n, span in enumerate(opening[:2]) if HEADLINE_VERB.search(span.quote(text))), 0)
+    return opening[best], opening[best - 1] if best else None
+
+
+def credit(mended: str, group: list[Paragraph]) -> Span | None:
+    """Find what the article names as its source: a closing credit, else its correspondents."""
+    for paragraph in reversed(group):
+        if paragraph.kind in ("credit", "prose", "meta"):
+            pattern = {"credit": CREDIT_LINE, "prose": EMBEDDED_CREDIT, "meta": META_SOURCE}[paragraph.kind]
+            start = (
+                max(paragraph.span.start, paragraph.span.end - 120)
+                if paragraph.kind == "prose"
+                else paragraph.span.start
+            )
+            if match := pattern.search(mended[start : paragraph.span.end]):
+                return Span(start + match.start("source"), start + match.end("source"))
+    for paragraph in group[:6]:
+        head = mended[paragraph.span.start : min(paragraph.span.end, paragraph.span.start + 150)]
+        if match := BYLINE.search(head):
+            return Span(paragraph.span.start + match.start("source"), paragraph.span.start + match.end("source"))
+    return None

@@ -1,0 +1,148 @@
+"""Puts lines together that were broken inside a sentence, and tells prose from headings, labels and credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from calendar_app.extraction.document import Span
+
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+EDGES = " \t\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x1f"
+ENDED = re.compile(r"[。！？…][”’）)》\]]*$|[：:][”’]?$|；$")
+FULL_STOP = re.compile(r"[。！？]")
+CONTINUES = re.compile(r"[，。、；：！？”’）》…·%〕]|—{1,2}(?![^，。]{0,4}——)")
+HANGING = re.compile(r"[，、（“‘《·〔]$")
+TORN_END = re.compile(r"[的和与及在于为对将把被并或由向从以就是等让使][、，]?$|\d[年月日]?$|[A-Za-z+&,-]$")
+TORN_START = re.compile(r"[的了着们性化者]|[和与及并或][^，。]|[年月日时届期批次][^，。]?")
+LEAD = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|[今昨][天日])[^，]{0,6}，|[^。，（]{2,12}(?:讯|消息|电)[ （（:：]")
+QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
+OPENING = "“‘（《"
+BRACKETS = re.compile(r"[“”‘’（）《》]")
+CREDIT_WORD = (
+    r"(?:(?:本?文|稿件?|信息|图文|文章)?(?:来源|供稿)(?:单位|部门|人)?|(?:本报|本网)?(?:通讯员|特约记者|特约通讯员)"
+    r"|撰稿人?|作者|文)"
+)
+CREDIT = re.compile(rf"[（(【\[]?{CREDIT_WORD}\s*[：:/|丨]?\s*[^。！？，]{{1,40}}[）)】\]]?$")
+CREDIT_COLON = re.compile(rf"[（(【\[]?{CREDIT_WORD}\s*[：:/|丨]")
+TAIL = re.compile(
+    r"转入文章|查看原文|阅读原文|原文链接|\[查看|\[原文|扫一扫|扫码|责任编辑|责编|编辑[：:/]|审核[：:]|审[稿签][：:]|校对[：:]"
+    r"|[一二三]审[：:]|[初复终]审[：:]|摄影[：:/]|图片?[：:/]|https?：?//|[（(【\[]?完[）)】\]]?$"
+    r"|[（(【\[](?:编辑|责编|责任编辑|记者|摄影)[：: ]"
+)
+WEAK_TAIL = re.compile(r"返回|上一[篇条]|下一[篇条]|打印|关闭|分享到|关注|相关链接|相关阅读|延伸阅读|附件")
+META = re.compile(r"(?:发布|发表|更新|时间|日期|来源|作者|浏览|点击|阅读|字号|编辑|信息)[^。]{0,8}[：:]")
+META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
+LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
+)
+CAPTION = re.compile(r"^(?:图[为：\d一二三四五六]|.{0,20}(?:现场|合影|合影留念|留影)$)")
+SHORT = 60  # the longest heading that is told by its length alone
+
+
+class Line(NamedTuple):
+    """A line that holds something, its white space at both ends left out."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What stands between two breaks that are meant: one line, or several that were one sentence."""
+
+    lines: tuple[Line, ...]
+    kind: str  # prose, heading, label, caption, credit, meta, tail
+
+    @property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+
+def lines(text: str) -> Iterator[Line]:
+    for match in LINE.finditer(text):
+        if bare := match.group().strip(EDGES):
+            start = match.end() - len(match.group().lstrip(EDGES))
+            yield Line(Span(start, start + len(bare)), bare)
+
+
+def kind_of(text: str) -> str:
+    """Say what a paragraph is by its own look."""
+    if TAIL.match(text) or (WEAK_TAIL.match(text) and len(text) <= 24 and not FULL_STOP.search(text)):
+        return "tail"
+    if META_WORDS.search(text) and META.search(text) and not FULL_STOP.search(text):
+        return "meta"
+    if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
+        return "credit"
+    if CAPTION.match(text) and len(text) <= 40 and not ENDED.search(text):
+        return "caption"
+    if FULL_STOP.search(text) or (ENDED.search(text) and not LABEL.match(text)) or len(text) > SHORT + 30:
+        return "prose"
+    return "label" if LABEL.match(text) else "heading"
+
+
+def depth(text: str, before: int) -> int:
+    """Count the quotes and brackets still open after the text; a stray closing one counts for nothing."""
+    for match in BRACKETS.finditer(text):
+        before = before + 1 if match.group() in OPENING else max(0, before - 1)
+    return before
+
+
+def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
+    """Say whether the break between two lines fell inside a sentence."""
+    if ENDED.search(line) and not is_open:
+        return bool(re.match(r"[，。、；：！？”’）》]", following))
+    if CONTINUES.match(following) or HANGING.search(line):
+        return True
+    if TAIL.match(following) or CREDIT_COLON.match(following):
+        return False
+    if is_open and (len(line) + len(following) > 12):
+        return True
+    if TORN_END.search(line) or TORN_START.match(following):
+        return True
+    return in_prose and not LABEL.match(following)
+
+
+def looks_like_prose(text: str, after_prose: bool) -> bool:
+    """Say whether an unfinished line is running text rather than a heading."""
+    commas = QUOTED.sub("", text).count("，")
+    return bool(FULL_STOP.search(text)) or commas >= (1 if after_prose else 2) or len(text) > SHORT
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Cut a text of like characters into paragraphs; a break inside a sentence is none."""
+    found: list[Paragraph] = []
+    current: list[Line] = []
+    joined, still_open = "", 0
+    queue = list(lines(text))
+    for number, line in enumerate(queue):
+        current.append(line)
+        joined += line.text
+        still_open = depth(line.text, still_open)
+        following = queue[number + 1].text if number + 1 < len(queue) else None
+        if following is not None and len(joined) < 20_000:
+            fresh = joined[-400:]
+            after_prose = is_inside(found) and not LEAD.match(following)
+            in_prose = looks_like_prose(fresh, after_prose) and not is_closing(fresh)
+            if is_broken(line.text, following, 0 < still_open < 4, in_prose):
+                continue
+        found.append(Paragraph(tuple(current), kind_of(joined)))
+        current, joined, still_open = [], "", 0
+    return found
+
+
+def is_inside(found: list[Paragraph]) -> bool:
+    """Say whether what was found so far ends in the midst of an article: in prose or in a heading right after it."""
+    last = found[-2:] if found and found[-1].kind == "heading" else found[-1:]
+    return bool(last) and last[0].kind == "prose" and not is_closing(last[0].text)
+
+
+def is_closing(text: str) -> bool:
+    """Say whether a text ends as an article ends: with its credit in brackets."""
+    return bool(re.search(r"[）)】\]]$", text) and CREDIT_COLON.search(text[-60:]))

@@ -1,0 +1,93 @@
+"""A bulletin is cut into articles, each with one mended segment."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calendar_app.extraction.document import Span
+from calendar_app.extraction.segmenting import segment
+
+TWO = """潮起东港 聚“链”成势
+
+东港区召开海洋产业链推进会
+
+3月5日下午,东港区海洋产业链推进会在港务大厦举行。区长方明海主持会议,
+并就下一步工作作了部署。
+
+找准“着力点”
+
+要在补链上下功夫,推动项目早落地。要在延链上求突破,于4月
+
+10日前拿出清单。
+
+(来源:区海洋局)
+
+东港区图书馆新馆启用
+
+3月8日,东港区图书馆新馆启用仪式举行。(来源:区文旅局)
+"""
+
+
+def test_articles_are_told_apart_by_their_credits() -> None:
+    found = segment(TWO)
+
+    assert [(one.segment.printed(one.headline), one.source and one.source.quote(TWO)) for one in found] == [
+        ("东港区召开海洋产业链推进会", "区海洋局"),
+        ("东港区图书馆新馆启用", "区文旅局"),
+    ]
+
+
+def test_a_kicker_stands_above_its_headline() -> None:
+    first, second = segment(TWO)
+
+    assert first.kicker is not None
+    assert first.segment.printed(first.kicker) == "潮起东港 聚“链”成势"
+    assert second.kicker is None
+
+
+def test_a_subheading_opens_no_article_and_broken_lines_are_mended() -> None:
+    first, _ = segment(TWO)
+
+    assert first.segment.text.split("\n") == [
+        "潮起东港 聚“链”成势",
+        "东港区召开海洋产业链推进会",
+        "3月5日下午，东港区海洋产业链推进会在港务大厦举行。区长方明海主持会议，并就下一步工作作了部署。",
+        "找准“着力点”",
+        "要在补链上下功夫，推动项目早落地。要在延链上求突破，于4月10日前拿出清单。",
+    ]
+
+
+def test_a_span_of_the_segment_quotes_the_text_as_given() -> None:
+    first, _ = segment(TWO)
+    at = first.segment.text.index("4月10日前")
+
+    span = first.segment.span(Span(at, at + 6))
+
+    assert span.quote(TWO) == "4月\n\n10日前"
+    assert first.segment.printed(Span(at, at + 6)) == "4月10日前"
+
+
+def test_articles_without_a_credit_are_told_apart_by_their_leads() -> None:
+    text = (
+        "海晏中学举行建校六十周年座谈会\n本报讯（记者 林岸）5月6日，海晏中学举行建校六十周年座谈会。\n"
+        "白沙镇开展防汛演练\n5月7日上午，白沙镇在渔港码头开展防汛演练。\n"
+    )
+
+    assert [one.segment.printed(one.headline) for one in segment(text)] == [
+        "海晏中学举行建校六十周年座谈会",
+        "白沙镇开展防汛演练",
+    ]
+
+
+def test_white_space_alone_holds_no_article() -> None:
+    assert segment(" \n\u3000\n") == []
+
+
+@given(st.text(alphabet=st.sampled_from("会议3月日，。：（）“”\n 来源:()A举行召开\u3000\ufeff\r\u2028")))
+def test_every_place_of_a_segment_is_one_of_the_text_and_they_rise(text: str) -> None:
+    for one in segment(text):
+        offsets = one.segment.offsets
+        assert len(offsets) == len(one.segment.text)
+        assert all(a < b for a, b in pairwise(offsets))
+        assert not offsets or offsets[-1] < len(text)
