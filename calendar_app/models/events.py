@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import Self
 
@@ -28,8 +29,21 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The only door to what the public sees: approved, and not merged into another."""
         return self.filter(review_state=ReviewState.APPROVED, replaced_by=None)
 
-    def of_kind(self, kind: str) -> Self:
-        return self.filter(kind=kind)
+    def of_kind(self, *kinds: str) -> Self:
+        return self.filter(kind__in=kinds)
+
+    def in_status(self, *statuses: str) -> Self:
+        return self.filter(status__in=statuses)
+
+    def attended(self, *modes: str) -> Self:
+        """Those that one takes part in on site, online or both, as the words of AttendanceMode say."""
+        return self.filter(attendance_mode__in=modes)
+
+    def at_place(self, *slugs: str) -> Self:
+        return self.filter(place__slug__in=slugs)
+
+    def in_series(self, *slugs: str) -> Self:
+        return self.filter(pk__in=self.model.objects.filter(memberships__series__slug__in=slugs).values("pk"))
 
     def between(self, start: date | None, end: date | None) -> Self:
         """Those that take place on any day from start to end, both inclusive; None leaves that side open."""
@@ -46,6 +60,25 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_organization(self, organization: Organization) -> Self:
         found = self.model.objects.filter(participations__organization=organization)
         return self.filter(pk__in=found.values("pk"))
+
+    def with_participants(self, *roles: str, **who: Sequence[str]) -> Self:
+        """Those where one participation has any of the roles and any of the slugs: person=…, organization=….
+
+        The same participation has to answer everything asked: ("chair", person=["lin"]) is what Lin chaired.
+        """
+        asked = Q(*(Q((f"participations__{actor}__slug__in", list(slugs))) for actor, slugs in who.items() if slugs))
+        if roles:
+            asked &= Q(*(Q(participations__roles__has=role) for role in roles), _connector=Q.OR)
+        return self.filter(pk__in=self.model.objects.filter(asked).values("pk"))
+
+    def mentioning(self, text: str) -> Self:
+        """Those whose name, summary, place or participants hold each of the words, spaces between them."""
+        found = self
+        for word in text.split():
+            held = Q(name__icontains=word) | Q(summary__icontains=word) | Q(location__icontains=word)
+            held |= Q(participations__name__icontains=word)
+            found = found.filter(pk__in=self.model.objects.filter(held).values("pk"))
+        return found
 
     def chronological(self) -> Self:
         return self.order_by(F("starts_on").asc(nulls_last=True), F("starts_at").asc(nulls_first=True), "pk")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +41,11 @@ class Session(models.Model):
         return self.name
 
 
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def in_role(self, *roles: str) -> Self:
+        return self.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR))
+
+
 class Participation(models.Model):
     """A person, organisation or group at an event or one of its sessions, with name and post as printed."""
 
@@ -61,6 +68,8 @@ class Participation(models.Model):
         verbose_name=_("organization"),
     )
 
+    objects = ParticipationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
@@ -80,3 +89,9 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post} {self.name}".strip()
+
+
+def organizers() -> models.Prefetch[str]:
+    """Load `event.organizers` with a list of events: the participations that hold each, in printed order."""
+    holders = Participation.objects.in_role(Role.ORGANIZER).select_related("organization").order_by("order")
+    return models.Prefetch("participations", holders, to_attr="organizers")
