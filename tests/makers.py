@@ -7,9 +7,10 @@ import itertools
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from calendar_app.models import Article, Bulletin, Event, EventSource, Organization, Participation, Person
+from calendar_app.models import Article, Bulletin, Event, EventSource, Fact, Organization, Participation, Person
 from calendar_app.vocabulary import PublishedOnBasis, ReviewState
 
 serial = itertools.count(1)
@@ -51,3 +52,11 @@ def make_organization(name: str = "东江区发展和改革委员会", **fields:
 def make_participation(event: Event, name: str, **fields: Any) -> Participation:
     plain = {"type": "person", "roles": ["attendee"], "order": event.participations.count()}
     return Participation.objects.create(event=event, name=name, **plain | fields)
+
+
+def make_user(username: str = "lin", **fields: Any) -> User:
+    return User.objects.create_user(username=f"{username}-{next(serial)}", **fields)
+
+
+def make_fact(event: Event, field: str, value: Any, **fields: Any) -> Fact:
+    return Fact.objects.create(event=event, field=field, value=value, **fields)
