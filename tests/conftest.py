@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def static_root(settings: Settings, tmp_path: Path) -> None:
+    """Give WhiteNoise, which warns where none is, a folder of collected files."""
+    settings.STATIC_ROOT = tmp_path
 
 
 @pytest.fixture(autouse=True)

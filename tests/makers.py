@@ -42,11 +42,11 @@ def make_public_event(name: str = "", article: Article | None = None, **fields: 
 
 
 def make_person(name: str = "林清远", **fields: Any) -> Person:
-    return Person.objects.create(name=name, slug=f"person-{next(serial)}", **fields)
+    return Person.objects.create(**{"name": name, "slug": f"person-{next(serial)}"} | fields)
 
 
 def make_organization(name: str = "东江区发展和改革委员会", **fields: Any) -> Organization:
-    return Organization.objects.create(name=name, slug=f"organization-{next(serial)}", **fields)
+    return Organization.objects.create(**{"name": name, "slug": f"organization-{next(serial)}"} | fields)
 
 
 def make_participation(event: Event, name: str, **fields: Any) -> Participation:

@@ -4,7 +4,7 @@ from calendar_app.models.actors import Organization, OrganizationAlias, Person, 
 from calendar_app.models.bulletins import Article, Bulletin, Extraction
 from calendar_app.models.events import Event, EventRelation, EventSource
 from calendar_app.models.facts import Fact
-from calendar_app.models.feeds import Feed
+from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.models.programme import Participation, Session
 from calendar_app.models.review import Change, CorrectionRequest, DuplicateCandidate
@@ -21,12 +21,14 @@ __all__ = [
     "Extraction",
     "Fact",
     "Feed",
+    "FeedVersion",
     "Organization",
     "OrganizationAlias",
     "Participation",
     "Person",
     "PersonAlias",
     "Place",
+    "RenderedEvent",
     "Series",
     "SeriesMembership",
     "Session",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -29,6 +29,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The only door to what the public sees: approved, and not merged into another."""
         return self.filter(review_state=ReviewState.APPROVED, replaced_by=None)
 
+    def withdrawn_since(self, moment: datetime) -> Self:
+        """Those that had been public and ceased to be at or after the moment: feeds show them cancelled for a while.
+
+        Nothing of them may be shown besides that they are gone: UID, day and sequence, never what they said.
+        """
+        was_public = self.filter(published_at__isnull=False, changed_at__gte=moment)
+        return was_public.exclude(review_state=ReviewState.APPROVED, replaced_by=None)
+
     def of_kind(self, *kinds: str) -> Self:
         return self.filter(kind__in=kinds)
 
@@ -44,6 +52,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def in_series(self, *slugs: str) -> Self:
         return self.filter(pk__in=self.model.objects.filter(memberships__series__slug__in=slugs).values("pk"))
+
+    def of_bulletin(self, bulletin: int) -> Self:
+        return self.filter(pk__in=self.model.objects.filter(articles__bulletin=bulletin).values("pk"))
 
     def between(self, start: date | None, end: date | None) -> Self:
         """Those that take place on any day from start to end, both inclusive; None leaves that side open."""
@@ -114,6 +125,9 @@ class Event(models.Model):
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("place")
     )
+    conference_url = models.URLField(
+        _("address to join at"), max_length=500, blank=True, help_text=_("For those who take part online.")
+    )
     attendance_mode = models.CharField(_("attendance mode"), max_length=10, choices=choices(AttendanceMode), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=choices(Status), default=Status.HELD)
     review_state = models.CharField(
@@ -137,6 +151,7 @@ class Event(models.Model):
         verbose_name_plural = _("events")
         indexes = (
             models.Index(fields=("review_state", "starts_on"), name="event_public_by_day"),
+            models.Index(fields=("review_state", "ends_on"), name="event_public_by_last_day"),
             models.Index(fields=("review_state", "kind", "starts_on"), name="event_public_by_kind"),
         )
         constraints = (

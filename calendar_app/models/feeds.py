@@ -1,13 +1,17 @@
-"""Feeds: saved questions over events, with addresses of their own."""
+"""Feeds: saved questions over events, what they serve of each event, and the version each address is at."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from calendar_app.models.events import Event
 from calendar_app.models.fields import choices, one_of
 from calendar_app.vocabulary import CancelledEvents
 
@@ -48,3 +52,71 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RenderedEvent(models.Model):
+    """An event's VEVENTs as feeds join them; true for one sequence of the event and one form, else written anew.
+
+    `form` is a checksum of what shapes every entry: the way of writing, the service's address, its language. An event
+    no calendar can show has no bytes but a fault. `withdrawn_at` marks the cancelled entry that stands for an event no
+    longer public.
+    """
+
+    event = models.OneToOneField(
+        Event, models.CASCADE, primary_key=True, related_name="rendered", verbose_name=_("event")
+    )
+    sequence = models.IntegerField(_("sequence"))
+    form = models.BigIntegerField(_("form"))
+    ical = models.BinaryField(_("iCalendar"))
+    entries = models.PositiveIntegerField(_("entries"), default=1)
+    fault = models.CharField(_("fault"), max_length=500, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("rendered event")
+        verbose_name_plural = _("rendered events")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(entries=0) & ~Q(fault="") | Q(entries__gt=0, fault=""),
+                name="rendered_has_entries_or_fault",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.event_id} #{self.sequence}"
+
+
+class FeedVersionQuerySet(models.QuerySet["FeedVersion"]):
+    def published(self) -> Self:
+        """The one row that counts publications."""
+        return self.filter(pk=FeedVersion.PUBLISHED)
+
+    def raise_published(self, at: datetime) -> None:
+        """Count one more publication; every feed looks anew before it answers next."""
+        if not self.published().update(number=F("number") + 1, modified_at=at):
+            self.bulk_create([FeedVersion(key=FeedVersion.PUBLISHED, number=1, modified_at=at)], ignore_conflicts=True)
+
+
+class FeedVersion(models.Model):
+    """The version an address is at, found by primary key: what `304 Not Modified` is answered from.
+
+    The row PUBLISHED counts publications; a feed's row says in `seen` at which count, day and form it was joined.
+    """
+
+    PUBLISHED = "published"
+
+    key = models.CharField(_("address"), max_length=500, primary_key=True)
+    number = models.BigIntegerField(_("publications"), default=0)
+    seen = models.CharField(_("joined at"), max_length=80, blank=True)
+    etag = models.CharField(_("ETag"), max_length=64, blank=True)
+    modified_at = models.DateTimeField(_("modified at"))
+    gzip = models.BinaryField(_("compressed body"), null=True, blank=True)
+
+    objects = FeedVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("feed version")
+        verbose_name_plural = _("feed versions")
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.etag}"

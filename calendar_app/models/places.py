@@ -6,14 +6,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from calendar_app.models.slugs import Slugged
 
-
-class Place(Slugged):
+class Place(models.Model):
     """A venue or place; coordinates in degrees (WGS 84)."""
 
     name = models.CharField(_("name"), max_length=255)
     address = models.CharField(_("address"), max_length=255, blank=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
 
@@ -35,10 +34,11 @@ class Place(Slugged):
         return self.name
 
 
-class Series(Slugged):
+class Series(models.Model):
     """Events that follow one another under one name: 跨国公司地区总部颁证仪式, 第39批."""
 
     name = models.CharField(_("name"), max_length=255, unique=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
 
     class Meta:
         verbose_name = _("series")

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.actors import Organization, Person
-from calendar_app.models.events import Event
+from calendar_app.models.events import Event, new_uid
 from calendar_app.models.fields import WordsField, choices, one_of
 from calendar_app.vocabulary import DayPart, ParticipantType, Role
 
@@ -17,6 +17,7 @@ from calendar_app.vocabulary import DayPart, ParticipantType, Role
 class Session(models.Model):
     """One item of an event's programme: a lecture, a speech, an award, a case."""
 
+    uid = models.CharField(_("UID"), max_length=255, unique=True, default=new_uid, editable=False)
     event = models.ForeignKey(Event, models.CASCADE, related_name="sessions", verbose_name=_("event"))
     order = models.PositiveIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=500)

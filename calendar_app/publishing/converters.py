@@ -1,0 +1,23 @@
+"""Parts of addresses: years, and what a feed can be about."""
+
+from __future__ import annotations
+
+
+class Year:
+    regex = "(?:19|20)[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class Subjects:
+    regex = "organizations|people|places|series"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

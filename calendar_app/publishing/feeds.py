@@ -1,0 +1,123 @@
+"""iCalendar feeds: everything, by kind, by organisation, person, place, series or bulletin, by any filter, by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
+from calendar_app.publishing.conditional import answer, preflight
+from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.formats.ical import END, Head, begin
+from calendar_app.publishing.joining import current
+from calendar_app.publishing.questions import Question
+from calendar_app.publishing.rendering import with_all_shown, written
+from calendar_app.publishing.windows import MOST_OCTETS, light, whole
+from calendar_app.vocabulary import Kind
+
+ICAL = "text/calendar; charset=utf-8"
+View = Callable[..., HttpResponse]
+SUBJECTS: dict[str, tuple[str, type[Model]]] = {
+    "organizations": ("organization", Organization),
+    "people": ("person", Person),
+    "places": ("place", Place),
+    "series": ("series", Series),
+}
+feed_methods = require_http_methods(["GET", "HEAD", "OPTIONS"])
+
+
+@feed_methods
+def everything(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    return feed(request, Question("/feeds/all", year=year))
+
+
+@feed_methods
+def of_kind(request: HttpRequest, kind: str, year: int | None = None) -> HttpResponse:
+    if kind not in set(Kind):
+        raise Http404(f"{kind}: no kind of event; choose from {', '.join(Kind)}")
+    filters = Filters(kind=(kind,))
+    return feed(request, Question(f"/feeds/{kind}", filters, year=year))
+
+
+@feed_methods
+def of_subject(request: HttpRequest, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
+    """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays."""
+    name, model = SUBJECTS[subjects]
+    subject = get_object_or_404(model, slug=slug)
+    filters = Filters(**{name: (slug,)})  # type: ignore[arg-type]
+    if not filters.ask(Event.objects.filter(published_at__isnull=False)).exists():
+        raise Http404(f"{slug}: nothing was published about it")
+    return feed(request, Question(f"/feeds/{subjects}/{slug}", filters, subject=str(subject), year=year))
+
+
+@feed_methods
+def of_bulletin(request: HttpRequest, pk: int, year: int | None = None) -> HttpResponse:
+    bulletin = get_object_or_404(Bulletin.objects.public().defer("text"), pk=pk)
+    subject = bulletin.title or bulletin.name
+    return feed(request, Question(f"/feeds/bulletins/{pk}", bulletin=pk, subject=subject, year=year))
+
+
+@feed_methods
+def of_filters(request: HttpRequest) -> HttpResponse:
+    return feed(request, Question("/feeds/events", Filters.read(request.GET)))
+
+
+@feed_methods
+def of_event(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """Serve one event as a calendar of its own."""
+    if request.method == "OPTIONS":
+        return preflight()
+    event = get_object_or_404(with_all_shown(Event.objects.public()), pk=pk)
+    return answer(request, current(f"/events/{pk}.ics", partial(one_event, event)), ICAL)
+
+
+def one_event(event: Event) -> Iterator[bytes]:
+    ical, fault = written(event)
+    if fault:
+        raise Http404(f"{event}: {fault}")
+    yield begin(Head(name=event.name, description=""))
+    yield ical
+    yield END
+
+
+def feed(request: HttpRequest, question: Question) -> HttpResponse:
+    if request.method == "OPTIONS":
+        return preflight()
+    question = question.asked_by(request.GET)
+    return answer(request, current(question.address("ics"), partial(calendar, question)), ICAL)
+
+
+def calendar(question: Question) -> Iterator[bytes]:
+    """Yield the calendar's octets: its head, the events, its end."""
+    with translation.override(settings.LANGUAGE_CODE):
+        if question.year:
+            yield head(question, gettext("All events of %(year)d.") % {"year": question.year})
+            yield from whole(question.public(), question.withdrawn())
+        else:
+            room = MOST_OCTETS - len(head(question, told(is_cut=True))) - len(END)
+            window = light(question.public(), question.withdrawn(), timezone.localdate(), room)
+            yield head(question, told(is_cut=window.is_cut))
+            yield from window.parts
+        yield END
+
+
+def head(question: Question, description: str) -> bytes:
+    address = settings.PUBLIC_URL + question.address("ics")
+    return begin(Head(name=question.name, description=description, address=address))
+
+
+def told(*, is_cut: bool) -> str:
+    """Say in the calendar's description what it holds."""
+    if is_cut:
+        return gettext(
+            "What is ahead and the latest before it, 1,000 entries at most; earlier ones are in the years’ feeds."
+        )
+    return gettext("All events, those ahead and those past.")

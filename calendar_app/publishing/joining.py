@@ -1,0 +1,127 @@
+"""Feeds joined once per version: the body of an address, its ETag and time, kept until a publication changes it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from calendar_app.models import FeedVersion
+from calendar_app.publishing.rendering import form
+
+logger = logging.getLogger(__name__)
+MOST_VERSIONS = 50_000  # addresses remembered; beyond, a feed is joined anew in each process
+HELD_OCTETS = 64_000_000
+Write = Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True)
+class Version:
+    """The version an address is at; `body` gives its octets, compressed or not, without joining them again."""
+
+    key: str
+    etag: str
+    modified_at: datetime
+    write: Write
+
+    def body(self) -> bytes:
+        return held.get((self.key, self.etag, False), lambda: gzip.decompress(self.compressed()))
+
+    def compressed(self) -> bytes:
+        return held.get((self.key, self.etag, True), self._kept)
+
+    def _kept(self) -> bytes:
+        row = FeedVersion.objects.filter(pk=self.key, etag=self.etag).first()
+        if row is None or row.gzip is None:
+            return compress(octets(self.write()))
+        return bytes(row.gzip)
+
+
+class Held:
+    """The bodies asked for last, in memory, up to 64 MB in each process."""
+
+    def __init__(self) -> None:
+        self.bodies: OrderedDict[tuple[str, str, bool], bytes] = OrderedDict()
+        self.octets = 0
+        self.lock = threading.Lock()
+
+    def get(self, key: tuple[str, str, bool], make: Callable[[], bytes]) -> bytes:
+        with self.lock:
+            if key in self.bodies:
+                self.bodies.move_to_end(key)
+                return self.bodies[key]
+        body = make()
+        self.put(key, body)
+        return body
+
+    def put(self, key: tuple[str, str, bool], body: bytes) -> None:
+        with self.lock:
+            self.octets += len(body) - len(self.bodies.pop(key, b""))
+            self.bodies[key] = body
+            while self.octets > HELD_OCTETS:
+                self.octets -= len(self.bodies.popitem(last=False)[1])
+
+
+held = Held()
+
+
+def current(key: str, write: Write) -> Version:
+    """Return the address's version, from its row where nothing was published since, else joined anew."""
+    rows = {row.pk: row for row in FeedVersion.objects.defer("gzip").filter(pk__in=(key, FeedVersion.PUBLISHED))}
+    published, kept = rows.get(FeedVersion.PUBLISHED), rows.get(key)
+    seen = f"{published.number if published else 0} {timezone.localdate()} {form()}"
+    if kept and kept.seen == seen:
+        return Version(key, kept.etag, kept.modified_at, write)
+    return joined(key, seen, kept, write)
+
+
+def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Version:
+    """Join the body; keep ETag and time where it is what it was, for a publication elsewhere changes nothing here."""
+    body = octets(write())
+    etag = hashlib.sha256(body).hexdigest()[:32]
+    if kept and kept.etag == etag:
+        FeedVersion.objects.filter(pk=key).update(seen=seen)
+        return Version(key, etag, kept.modified_at, write)
+    now = timezone.now()
+    modified_at = max(now, kept.modified_at) if kept else now
+    compressed = compress(body)
+    held.put((key, etag, False), body)
+    held.put((key, etag, True), compressed)
+    keep(FeedVersion(key=key, seen=seen, etag=etag, modified_at=modified_at, gzip=compressed))
+    return Version(key, etag, modified_at, write)
+
+
+def keep(row: FeedVersion) -> None:
+    """Keep the version for all processes; one that cannot be kept is served all the same."""
+    try:
+        with transaction.atomic():
+            if FeedVersion.objects.count() < MOST_VERSIONS:
+                FeedVersion.objects.bulk_create(
+                    [row],
+                    update_conflicts=True,
+                    unique_fields=["key"],
+                    update_fields=["seen", "etag", "modified_at", "gzip"],
+                )
+    except DatabaseError:
+        logger.exception("the version of %s could not be kept", row.key)
+
+
+def octets(parts: Iterator[bytes]) -> bytes:
+    """Join the parts as they come, holding no second copy."""
+    body = io.BytesIO()
+    for part in parts:
+        body.write(part)
+    return body.getvalue()
+
+
+def compress(body: bytes) -> bytes:
+    return gzip.compress(body, compresslevel=6, mtime=0)

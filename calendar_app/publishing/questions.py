@@ -1,0 +1,122 @@
+"""What a feed asks: whose events, of which year, with or without the cancelled, and how it calls itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Self
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+
+from calendar_app.models import Event, Organization, Person, Place, Series
+from calendar_app.models.events import EventQuerySet
+from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.windows import gone
+from calendar_app.vocabulary import AttendanceMode, CancelledEvents, Kind, Role, Status
+
+NAMED = {"organization": Organization, "person": Person, "place": Place, "series": Series}
+WORDS = {"kind": Kind, "role": Role, "status": Status, "mode": AttendanceMode}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A feed's question; `path` is its address without suffix, `options` what of the query shapes the answer."""
+
+    path: str
+    filters: Filters = field(default_factory=Filters)
+    bulletin: int | None = None
+    subject: str = ""
+    year: int | None = None
+    hides_cancelled: bool = False
+    is_nominal: bool = False
+    is_rich: bool = False
+    with_subordinates: bool = False
+
+    def asked_by(self, query: QueryDict) -> Self:
+        """Return the question with the options an address's query adds; unknown words are passed over."""
+        return replace(
+            self,
+            hides_cancelled=query.get("cancelled") == CancelledEvents.HIDE,
+            is_nominal=query.get("times") == "nominal",
+            is_rich=query.get("detail") == "rich",
+            with_subordinates=query.get("subordinate") == "1" and bool(self.filters.organization),
+        )
+
+    @property
+    def options(self) -> dict[str, str]:
+        asked = {
+            "cancelled": "hide" if self.hides_cancelled else "",
+            "times": "nominal" if self.is_nominal else "",
+            "detail": "rich" if self.is_rich else "",
+            "subordinate": "1" if self.with_subordinates else "",
+        }
+        return {word: value for word, value in asked.items() if value}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the kept bytes answer it."""
+        return not (self.is_nominal or self.is_rich)
+
+    def address(self, suffix: str) -> str:
+        """Return the canonical address: the path, the year, and the query in one order."""
+        path = f"{self.path}/{self.year}" if self.year else self.path
+        free = list(self.filters.words()) if path == "/feeds/events" else []
+        query = urlencode([*free, *self.options.items()])
+        return f"{path}.{suffix}" + (f"?{query}" if query else "")
+
+    def public(self) -> EventQuerySet:
+        return self.narrow(Event.objects.public())
+
+    def withdrawn(self) -> EventQuerySet:
+        """Those to be shown as taken back; none where words are searched, lest a search tell what they said."""
+        if self.hides_cancelled or self.filters.q:
+            return Event.objects.none()
+        return self.narrow(gone(Event.objects.all()))
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        filters = self.filters
+        if self.with_subordinates:
+            filters = filters.but(organization=subordinates(filters.organization))
+        if self.year:
+            filters = filters.but(since=date(self.year, 1, 1), until=date(self.year, 12, 31))
+        if self.hides_cancelled:
+            events = events.exclude(status=Status.CANCELLED)
+        if self.bulletin:
+            events = events.of_bulletin(self.bulletin)
+        return filters.ask(events)
+
+    @property
+    def name(self) -> str:
+        """Return what the calendar is called: 会历·培训·2024."""
+        words = [gettext("Huili"), self.subject or described(self.filters), str(self.year or "")]
+        return "·".join(word for word in words if word)
+
+
+def subordinates(slugs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the slugs and those of all bodies below, each once."""
+    found = dict.fromkeys(slugs)
+    below = tuple(slugs)
+    while below:
+        children = Organization.objects.filter(parent__slug__in=below).values_list("slug", flat=True)
+        below = tuple(slug for slug in children if slug not in found)
+        found |= dict.fromkeys(below)
+    return tuple(found)
+
+
+def described(filters: Filters) -> str:
+    """Return the filters in words: 培训、仪式·东江区人民政府·2024-07-01起."""
+    words: list[str] = []
+    for name, vocabulary in WORDS.items():
+        labels = dict(vocabulary.choices())
+        words.append("、".join(gettext(labels[value]) for value in getattr(filters, name)))
+    for name, model in NAMED.items():
+        if slugs := getattr(filters, name):
+            words.append("、".join(str(one) for one in model.objects.filter(slug__in=slugs)))  # type: ignore[attr-defined]
+    if filters.since:
+        words.append(gettext("from %s") % filters.since)
+    if filters.until:
+        words.append(gettext("until %s") % filters.until)
+    words.append(filters.q)
+    return "·".join(word for word in words if word)

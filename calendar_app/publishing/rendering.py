@@ -1,0 +1,119 @@
+"""The bytes feeds serve of each event: written when it changes, kept beside it, and written anew where they lag."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Prefetch, Q
+from django.utils import timezone, translation
+
+from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVersion, RenderedEvent, Session
+from calendar_app.models.events import EventQuerySet
+from calendar_app.publishing.formats.content_lines import UnfitValueError
+from calendar_app.publishing.formats.entry import Hours
+from calendar_app.publishing.formats.ical import event_bytes, gone_bytes
+
+Item = TypeVar("Item")
+logger = logging.getLogger(__name__)
+BATCH = 500
+OUTDATED = -1  # the sequence of no event
+WRITING = 1  # raised with every change of formats/ that alters the bytes
+BEGIN_VEVENT = b"BEGIN:VEVENT\r\n"
+
+
+def form() -> int:
+    """Return the checksum of what shapes every entry besides the event itself."""
+    return zlib.crc32(f"{WRITING} {settings.PUBLIC_URL} {settings.LANGUAGE_CODE}".encode())
+
+
+def address_of(event: Event) -> str:
+    return f"{settings.PUBLIC_URL}/events/{event.pk}/"
+
+
+def with_all_shown(events: EventQuerySet) -> EventQuerySet:
+    """Load with the events, in a fixed number of queries, all that an entry tells of them."""
+    return events.select_related("place", "replaced_by").prefetch_related(
+        "participations",
+        Prefetch("sessions", Session.objects.order_by("order").prefetch_related("speakers")),
+        Prefetch("relations", EventRelation.objects.order_by("pk").select_related("to_event")),
+        Prefetch("sources__article__bulletin", Bulletin.objects.defer("text")),
+    )
+
+
+def written(event: Event, hours: Hours | None = None) -> tuple[bytes, str]:
+    """Return the event's bytes and no fault, or no bytes and the fault that keeps it out of every calendar."""
+    with translation.override(settings.LANGUAGE_CODE):
+        try:
+            if event.is_public:
+                return event_bytes(event, address_of(event), hours), ""
+            return gone_bytes(event), ""
+        except UnfitValueError as fault:
+            logger.warning("event %s is left out of feeds: %s", event.pk, fault)
+            return b"", str(fault)[:500]
+
+
+def render(events: EventQuerySet) -> Iterator[RenderedEvent]:
+    """Write the events' bytes and keep them; the cancelled entry of a withdrawn event is written once."""
+    for batch in batches(events.order_by("pk").values_list("pk", flat=True)):
+        kept = RenderedEvent.objects.in_bulk(batch)
+        rows = []
+        for event in with_all_shown(Event.objects.filter(pk__in=batch)):
+            before = kept.get(event.pk)
+            if before and before.withdrawn_at and not event.is_public:
+                before.sequence, before.form = event.sequence, form()
+                rows.append(before)
+            else:
+                rows.append(row(event))
+        RenderedEvent.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["event"],
+            update_fields=["sequence", "form", "ical", "entries", "fault", "withdrawn_at"],
+        )
+        yield from rows
+
+
+def row(event: Event) -> RenderedEvent:
+    ical, fault = written(event)
+    return RenderedEvent(
+        event=event,
+        sequence=event.sequence,
+        form=form(),
+        ical=ical,
+        entries=ical.count(BEGIN_VEVENT),
+        fault=fault,
+        withdrawn_at=None if event.is_public else timezone.now(),
+    )
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield the items in lists of up to 500."""
+    left = iter(items)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def on_change(sender: type[Change], instance: Change, **_: Any) -> None:
+    """Count the publication and forget the bytes within the transaction; write them anew once it is committed.
+
+    An event that was never public concerns no feed. Events related to this one say so only while it is public.
+    """
+    if instance.event.published_at is None:
+        return
+    FeedVersion.objects.raise_published(timezone.now())
+    touched = Q(pk=instance.event_id) | Q(relations__to_event=instance.event_id)
+    keys = list(Event.objects.filter(touched).values_list("pk", flat=True).distinct())
+    RenderedEvent.objects.filter(pk__in=keys).update(sequence=OUTDATED)
+    transaction.on_commit(lambda: refresh(keys))
+
+
+def refresh(keys: list[int]) -> None:
+    """Write anew the bytes of those that are or had been public."""
+    for _ in render(Event.objects.filter(pk__in=keys, published_at__isnull=False)):
+        pass

@@ -1,0 +1,169 @@
+"""Feeds over HTTP: what each address holds, read back by a calendar library, and what never appears."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from calendar_app.models import Event
+from tests.makers import (
+    make_article,
+    make_event,
+    make_organization,
+    make_participation,
+    make_person,
+    make_public_event,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def calendar(client: Client, address: str, **headers: str) -> Any:
+    response = client.get(address, headers=headers)
+    assert (response.status_code, response["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    return icalendar.Calendar.from_ical(response.content)
+
+
+def titles(client: Client, address: str) -> list[str]:
+    return [str(entry["SUMMARY"]) for entry in calendar(client, address).walk("VEVENT")]
+
+
+def test_feed_of_everything_holds_public_events_only(client: Client) -> None:
+    make_public_event("东江区防汛工作部署会")
+    make_event("草稿")
+    make_event("驳回", review_state="rejected")
+
+    shown = titles(client, "/feeds/all.ics")
+
+    assert shown == ["东江区防汛工作部署会"]
+
+
+def test_feed_of_a_kind_holds_that_kind(client: Client) -> None:
+    make_public_event("会", kind="meeting")
+    make_public_event("班", kind="training")
+
+    shown = titles(client, "/feeds/training.ics")
+    unknown = client.get("/feeds/party.ics").status_code
+
+    assert (shown, unknown) == (["班"], 404)
+
+
+def test_feeds_of_those_who_take_part(client: Client) -> None:
+    event = make_public_event("会")
+    make_public_event("另一个会")
+    make_participation(event, "林清远", person=make_person("林清远", slug="lin"))
+    make_participation(
+        event, "区发改委", type="organization", organization=make_organization("东江区发展和改革委员会", slug="fgw")
+    )
+
+    shown = [titles(client, address) for address in ("/feeds/people/lin.ics", "/feeds/organizations/fgw.ics")]
+
+    assert shown == [["会"], ["会"]]
+
+
+def test_subject_of_drafts_only_has_no_feed(client: Client) -> None:
+    make_participation(make_event("草稿"), "林清远", person=make_person("林清远", slug="lin"))
+
+    status = client.get("/feeds/people/lin.ics").status_code
+
+    assert status == 404
+
+
+def test_feed_by_the_filters_of_the_list(client: Client) -> None:
+    make_public_event("七月的会")
+    make_public_event("八月的会", starts_on=date(2024, 8, 1), ends_on=date(2024, 8, 1))
+    make_public_event("八月的班", kind="training", starts_on=date(2024, 8, 1), ends_on=date(2024, 8, 1))
+
+    shown = titles(client, "/feeds/events.ics?from=2024-08-01&kind=meeting")
+
+    assert shown == ["八月的会"]
+
+
+def test_feed_of_a_bulletin(client: Client) -> None:
+    article = make_article()
+    make_public_event("会", article)
+    make_public_event("别处的会")
+
+    shown = titles(client, f"/feeds/bulletins/{article.bulletin_id}.ics")
+
+    assert shown == ["会"]
+
+
+def test_feed_of_a_year_holds_what_touches_it(client: Client) -> None:
+    make_public_event("跨年", starts_on=date(2023, 12, 30), ends_on=date(2024, 1, 2))
+    make_public_event("去年", starts_on=date(2023, 12, 30), ends_on=date(2023, 12, 31))
+
+    shown = titles(client, "/feeds/all/2024.ics")
+
+    assert shown == ["跨年"]
+
+
+def test_event_has_a_calendar_of_its_own(client: Client) -> None:
+    event = make_public_event("会")
+    draft = make_event("草稿")
+
+    shown = titles(client, f"/events/{event.pk}/hui.ics")
+    hidden = client.get(f"/events/{draft.pk}/caogao.ics").status_code
+
+    assert (shown, hidden) == (["会"], 404)
+
+
+def test_feed_is_latest_first_and_cut_at_a_thousand_entries_nearest_kept(client: Client) -> None:
+    today = timezone.localdate()
+    days = [today + timedelta(days=offset) for offset in (400, 1, 0, *range(-1, -1000, -1))]
+    Event.objects.bulk_create(
+        Event(name=f"会{day}", kind="meeting", starts_on=day, ends_on=day, precision="day", review_state="approved",
+              published_at=timezone.now())
+        for day in days
+    )  # fmt: skip
+
+    read = calendar(client, "/feeds/all.ics")
+
+    shown = [entry["DTSTART"].dt for entry in read.walk("VEVENT")]
+    assert shown == days[:1000]
+    assert "1,000" in read["DESCRIPTION"]
+
+
+def test_feed_stays_under_a_million_octets(client: Client) -> None:
+    for number in range(30):
+        make_public_event(f"会{number}", summary="长" * 15_000, starts_on=date(2024, 1, 1 + number), ends_on=None)
+
+    response = client.get("/feeds/all.ics")
+
+    shown = [str(entry["SUMMARY"]) for entry in icalendar.Calendar.from_ical(response.content).walk("VEVENT")]
+    assert shown == [f"会{number}" for number in range(29, 8, -1)]
+    assert 950_000 < len(response.content) <= 1_000_000
+
+
+def test_old_events_are_shown_where_nothing_is_ahead(client: Client) -> None:
+    make_public_event("两年前的会", starts_on=date(2022, 1, 1), ends_on=date(2022, 1, 1))
+
+    shown = titles(client, "/feeds/all.ics")
+
+    assert shown == ["两年前的会"]
+
+
+def test_bad_event_is_left_out_and_the_others_stay(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    bad = make_public_event("坏", starts_on=date(1, 1, 1), ends_on=date(1, 1, 1))
+    make_public_event("好")
+
+    shown = titles(client, "/feeds/all.ics")
+
+    assert shown == ["好"]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"event {bad.pk} is left out of feeds: the year 1 is outside 1900–9998; correct the date"
+    ]
+
+
+def test_timed_event_keeps_its_hours_and_zone(client: Client) -> None:
+    make_public_event("会", starts_at=time(9, 30), ends_at=time(11), precision="minute")
+
+    entry = calendar(client, "/feeds/all.ics").walk("VEVENT")[0]
+
+    shown = [f"{entry[name].dt:%Y-%m-%d %H:%M} {entry[name].params['TZID']}" for name in ("DTSTART", "DTEND")]
+    assert shown == ["2024-07-25 09:30 Asia/Shanghai", "2024-07-25 11:00 Asia/Shanghai"]
