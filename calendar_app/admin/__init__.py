@@ -1,1 +1,11 @@
-"""The reviewers’ desk: every model usable, every decision made by review/."""
+"""The reviewers' desk: lists and forms of the stock admin; it calls review/ and decides nothing itself."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.admin import actors, bulletins, events, facts, feeds, places, reviewing
+
+__all__ = ["actors", "bulletins", "events", "facts", "feeds", "places", "reviewing"]
+
+admin.site.site_title = admin.site.site_header = _("Huili desk")
+admin.site.index_title = _("What is there")

@@ -149,6 +149,10 @@ class Event(models.Model):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        permissions = (
+            ("review_event", "Can reject and merge events, and merge people and organizations"),
+            ("publish_event", "Can publish, postpone, cancel, withdraw and delete events"),
+        )
         indexes = (
             models.Index(fields=("review_state", "starts_on"), name="event_public_by_day"),
             models.Index(fields=("review_state", "ends_on"), name="event_public_by_last_day"),

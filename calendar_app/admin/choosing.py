@@ -1,0 +1,72 @@
+"""Rows below a form that choose from many: what is chosen already is known from the rows, not asked for row by row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import ForeignKey, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+
+from calendar_app.admin.guarding import StockInline
+
+
+class KnownSelect(AutocompleteSelect):
+    """An autocompleting select that asks the database only for choices it was not told of."""
+
+    known: dict[str, str] | None = None
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        chosen = [str(one) for one in value if str(one) not in ("", "None")]
+        known = self.known or {}
+        if any(one not in known for one in chosen):
+            return super().optgroups(name, value, attrs)
+        blank = [] if self.is_required or self.allow_multiple_selected else [("", "")]
+        options = [
+            self.create_option(name, key, label, bool(key), index, attrs=attrs)
+            for index, (key, label) in enumerate([*blank, *((one, known[one]) for one in chosen)])
+        ]
+        return [(None, options, 0)]
+
+
+class KnownFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows whose selects know what the rows have chosen."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            chosen = (
+                getattr(form.instance, name, None) if isinstance(widget, KnownSelect) and form.instance.pk else None
+            )
+            if chosen is not None:
+                widget.known = {str(chosen.pk): str(chosen)}
+
+
+class KnownInline(StockInline):
+    """Rows of a table that costs the same for one row and for three."""
+
+    formset = KnownFormSet
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if isinstance(db_field, ForeignKey) and db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = KnownSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ListedField(forms.MultipleChoiceField):
+    """Rows of another table as check boxes, asked for once for all rows of a formset."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        return [str(getattr(one, "pk", one)) for one in value or []]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)

@@ -1,0 +1,187 @@
+"""Events: list, form with programme and participants, source sentences, and the decisions as actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.admin.choosing import KnownFormSet, KnownInline, ListedField
+from calendar_app.admin.deciding import DecidingAdmin
+from calendar_app.admin.guarding import CountedList, may_publish
+from calendar_app.admin.marking import quoted
+from calendar_app.models import Bulletin, Event, EventRelation, EventSource, Fact, Participation, SeriesMembership
+from calendar_app.models import Session as ProgrammeItem
+from calendar_app.review import history, settling
+
+
+class ParticipationFormSet(KnownFormSet):
+    """Participants of one event, who are offered its sessions."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        items = self.instance.sessions.all() if self.instance.pk else []
+        self.items = [(str(item.pk), str(item)) for item in items]
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["sessions"] = ListedField(choices=self.items, required=False, label=_("sessions"))
+
+
+class ParticipationInline(KnownInline):
+    model = Participation
+    formset = ParticipationFormSet
+    autocomplete_fields = ("person", "organization")
+    fields = ("order", "type", "name", "post", "roles", "person", "organization", "sessions")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("sessions").order_by("order")
+
+
+class SessionInline(KnownInline):
+    model = ProgrammeItem
+    fields = ("order", "name", "kind", "starts_on", "starts_at", "day_part")
+
+
+class SourceInline(KnownInline):
+    model = EventSource
+    autocomplete_fields = ("article",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("article__bulletin").defer("article__bulletin__text")
+
+
+class RelationInline(KnownInline):
+    model = EventRelation
+    fk_name = "from_event"
+    autocomplete_fields = ("to_event",)
+
+
+class SeriesInline(KnownInline):
+    model = SeriesMembership
+    autocomplete_fields = ("series",)
+
+
+class DoubtFilter(admin.SimpleListFilter):
+    """Events by whether a fact is still in doubt."""
+
+    title = _("doubts")
+    parameter_name = "doubts"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("with doubtful facts")), ("no", _("without doubtful facts"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        doubted = Q(pk__in=Fact.objects.doubtful().values("event"))
+        return {"yes": queryset.filter(doubted), "no": queryset.filter(~doubted)}.get(self.value() or "", queryset)
+
+
+@admin.register(Event)
+class EventAdmin(DecidingAdmin):
+    list_display = ("name", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
+    list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
+    search_fields = ("name",)
+    search_help_text = _("Name, summary, place or participant")
+    date_hierarchy = "starts_on"
+    ordering = ("-starts_on", "-pk")
+    autocomplete_fields = ("place",)
+    inlines = (SessionInline, ParticipationInline, SourceInline, RelationInline, SeriesInline)
+    readonly_fields = ("source", "review_state", "uid", "sequence", "published_at", "changed_at", "replaced_by")
+    fieldsets = (
+        (None, {"fields": ("name", "kind", "status", "summary", "source")}),
+        (_("When"), {"fields": (
+            ("starts_on", "starts_at"), ("ends_on", "ends_at"), ("day_part", "precision"),
+            ("date_text", "year_inferred"), ("previous_starts_on", "previous_ends_on"), "time_zone",
+        )}),
+        (_("Where"), {"fields": ("location", "place", "attendance_mode")}),
+        (_("Record"), {"fields": (
+            ("review_state", "confidence"), ("published_at", "changed_at"), ("uid", "sequence"), "replaced_by",
+        )}),
+    )  # fmt: skip
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[CountedList]:
+        return CountedList
+
+    def count_for(self, rows: list[Event]) -> dict[int, int]:
+        facts = Fact.objects.doubtful().filter(event__in=rows).order_by().values_list("event")
+        return dict(facts.annotate(Count("pk")))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (queryset.mentioning(search_term) if search_term else queryset), False  # type: ignore[attr-defined]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or not obj.is_public or may_publish(request))
+
+    @admin.display(description=_("day"), ordering="starts_on")
+    def day(self, event: Event) -> str:
+        if not event.starts_on:
+            return event.date_text or "–"
+        days = [date_format(day, "Y-m-d") for day in dict.fromkeys((event.starts_on, event.ends_on)) if day]
+        part = event.starts_at.strftime("%H:%M") if event.starts_at else event.get_day_part_display()
+        return f"{'–'.join(days)} {part}".strip()
+
+    @admin.display(description=_("doubts"))
+    def doubts(self, event: Any) -> int:
+        return int(event.count)
+
+    @admin.display(description=_("source sentences"))
+    def source(self, event: Event) -> SafeString | str:
+        if not event.pk:
+            return "–"
+        facts = list(event.facts.exclude(bulletin=None))
+        bulletins = Bulletin.objects.filter(pk__in={fact.bulletin_id for fact in facts})
+        return format_html_join("", "{}", ((quoted(bulletin, facts),) for bulletin in bulletins)) or "–"
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        form.before = stored_face(obj, form) if change else None
+        super().save_model(request, obj, form, change)
+        settling.typed(obj, filled_in(form, settling.EVENT_FIELDS, change), by=acting(request))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        fields = {Participation: settling.PARTICIPATION_FIELDS, ProgrammeItem: settling.SESSION_FIELDS}
+        gone = {id(one) for one in formset.deleted_objects}
+        for row in formset.forms:
+            if formset.model in fields and row.instance.pk and id(row.instance) not in gone:
+                new = row.instance in formset.new_objects
+                settling.typed(row.instance, filled_in(row, fields[formset.model], not new), by=acting(request))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the rows below the form, then record all of it as one revision where the event is public."""
+        super().save_related(request, form, formsets, change)
+        event, user = form.instance, acting(request)
+        old, new = history.difference(form.before, history.face(event)) if form.before else ({}, {})
+        if new and event.is_public:
+            history.record(event, form.before, by=user, log=False)
+        elif new:
+            history.note(event, user, history.told(old, new))
+
+
+def acting(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def filled_in(form: Any, fields: tuple[str, ...], change: bool) -> list[str]:
+    """Name the fields of facts that a form changed; in a new row, those it filled."""
+    return [field for field in form.changed_data if field in fields and (change or form.cleaned_data.get(field))]
+
+
+def stored_face(event: Event, form: Any) -> history.Face:
+    """Lock the event, take over what was decided since the form was opened, and return its face as stored."""
+    stored = Event(pk=event.pk)
+    before = history.lock(stored)
+    for field in Event._meta.concrete_fields:
+        if field.name not in form.fields:
+            setattr(event, field.attname, getattr(stored, field.attname))
+    return before

@@ -1,0 +1,39 @@
+"""Places and series."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from calendar_app.admin.choosing import KnownInline
+from calendar_app.admin.guarding import GuardedAdmin
+from calendar_app.models import Place, Series, SeriesMembership
+from calendar_app.models import Session as ProgrammeItem
+
+
+class MembershipInline(KnownInline):
+    model = SeriesMembership
+    autocomplete_fields = ("event",)
+
+
+@admin.register(Place)
+class PlaceAdmin(GuardedAdmin):
+    list_display = ("name", "address", "latitude", "longitude")
+    search_fields = ("name", "address")
+
+
+@admin.register(Series)
+class SeriesAdmin(GuardedAdmin):
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+    inlines = (MembershipInline,)
+
+
+@admin.register(ProgrammeItem)
+class SessionAdmin(GuardedAdmin):
+    list_display = ("name", "kind", "starts_on", "starts_at", "event")
+    list_select_related = ("event",)
+    list_filter = ("day_part",)
+    search_fields = ("name",)
+    date_hierarchy = "starts_on"
+    autocomplete_fields = ("event",)
+    ordering = ("-starts_on", "-pk")

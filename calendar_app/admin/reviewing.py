@@ -1,0 +1,37 @@
+"""What review leaves behind: recorded changes, proposed duplicates, readers' corrections."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, columns
+from calendar_app.models import Change, CorrectionRequest, DuplicateCandidate
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnly, GuardedAdmin):
+    list_display = ("event", "sequence", "at", "by", "reason")
+    list_select_related = ("event", "by")
+    search_fields = ("event__name", "reason")
+    date_hierarchy = "at"
+    ordering = ("-at", "-pk")
+    readonly_fields = tuple(columns(Change))
+
+
+@admin.register(DuplicateCandidate)
+class DuplicateAdmin(ReadOnly, GuardedAdmin):
+    list_display = ("first", "second", "score", "decision", "decided_by")
+    list_select_related = ("first", "second", "decided_by")
+    list_filter = ("decision",)
+    search_fields = ("first__name", "second__name")
+    readonly_fields = tuple(columns(DuplicateCandidate))
+
+
+@admin.register(CorrectionRequest)
+class CorrectionRequestAdmin(GuardedAdmin):
+    list_display = ("text", "event", "contact", "decision", "created_at")
+    list_select_related = ("event",)
+    list_filter = ("decision",)
+    search_fields = ("text", "event__name", "contact")
+    date_hierarchy = "created_at"
+    readonly_fields = ("event", "fact", "text", "contact", "created_at")

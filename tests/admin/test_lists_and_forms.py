@@ -1,0 +1,137 @@
+"""Every model has a list and a form that open, search and cost the same for one row and for three."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from calendar_app.models import (
+    Change,
+    CorrectionRequest,
+    DuplicateCandidate,
+    EventRelation,
+    Extraction,
+    Feed,
+    Place,
+    Series,
+    SeriesMembership,
+    Session,
+)
+from tests.makers import (
+    make_article,
+    make_bulletin,
+    make_event,
+    make_fact,
+    make_organization,
+    make_participation,
+    make_person,
+    serial,
+)
+
+pytestmark = pytest.mark.django_db
+MODELS = sorted(
+    (model for model in admin.site._registry if model._meta.app_label == "calendar_app"), key=lambda m: m.__name__
+)
+INLINE_ONLY = {"PersonAlias", "OrganizationAlias", "EventSource", "EventRelation", "SeriesMembership"}
+
+KEPT_BY_FEEDS = {"RenderedEvent", "FeedVersion"}  # made anew from the rest at any time
+
+
+def make_everything() -> None:
+    """Make one row of every model, all hanging together."""
+    number = next(serial)
+    bulletin = make_bulletin(f"7月25日，东江区召开第{number}次会议，林清远讲话。")
+    Extraction.objects.create(bulletin=bulletin, version="1", seconds=0.1)
+    event = make_event(f"第{number}次会议", make_article(bulletin))
+    other = make_event(f"第{number}次续会")
+    person, organization = make_person(f"林{number}"), make_organization(f"东江区第{number}局")
+    child = make_organization(f"东江区第{number}分局", parent=organization)
+    event.place = Place.objects.create(name=f"第{number}礼堂", slug=f"place-{number}")
+    event.save()
+    session = Session.objects.create(event=event, order=0, name="专题报告", starts_on=date(2024, 7, 25))
+    part = make_participation(event, person.name, person=person, roles=["speaker"])
+    part.sessions.add(session)
+    make_participation(event, child.name, type="organization", organization=child, roles=["organizer"])
+    fact = make_fact(event, "starts_on", "2024-07-25", bulletin=bulletin, spans=[[0, 5]], confidence=0.5)
+    make_fact(event, "name", part.name, participation=part, bulletin=bulletin, spans=[[15, 18]])
+    EventRelation.objects.create(from_event=event, to_event=other, type="follows")
+    series = Series.objects.create(name=f"第{number}系列", slug=f"series-{number}")
+    SeriesMembership.objects.create(series=series, event=event, ordinal=1)
+    Change.objects.create(event=event, sequence=1)
+    DuplicateCandidate.objects.create(first=event, second=other, score=0.9)
+    CorrectionRequest.objects.create(event=event, fact=fact, text="日期有误")
+    Feed.objects.create(name="全部", slug=f"feed-{number}")
+
+
+def cost(client: Client, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        response = client.get(address)
+    assert response.status_code == 200
+    return len(queries)
+
+
+def test_every_model_is_in_the_admin() -> None:
+    registered = {model.__name__ for model in MODELS}
+
+    stored = {model.__name__ for model in apps.get_app_config("calendar_app").get_models()}
+
+    assert registered == stored - INLINE_ONLY - KEPT_BY_FEEDS
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_list_costs_the_same_for_one_row_and_for_three(admin_client: Client, model: type) -> None:
+    address = reverse(f"admin:calendar_app_{model.__name__.lower()}_changelist")
+    make_everything()
+    cost(admin_client, address)  # content types are looked up once for all
+
+    one = cost(admin_client, address)
+    make_everything()
+    make_everything()
+    three = cost(admin_client, address)
+
+    assert three == one
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_list_is_searched_and_row_opens(admin_client: Client, model: type) -> None:
+    make_everything()
+    row = model._default_manager.first()  # type: ignore[attr-defined]
+    name = model.__name__.lower()
+
+    searched = admin_client.get(reverse(f"admin:calendar_app_{name}_changelist"), {"q": "林"})
+    opened = admin_client.get(reverse(f"admin:calendar_app_{name}_change", args=[row.pk]))
+
+    assert (searched.status_code, opened.status_code) == (200, 200)
+
+
+def test_event_form_costs_the_same_for_one_participant_and_for_three(admin_client: Client) -> None:
+    make_everything()
+    event = Session.objects.get().event
+    address = reverse("admin:calendar_app_event_change", args=[event.pk])
+    cost(admin_client, address)
+
+    one = cost(admin_client, address)
+    for number in range(3):
+        person = make_person(f"周{number}")
+        session = Session.objects.create(event=event, order=number + 1, name=f"第{number}讲")
+        make_participation(event, person.name, person=person).sessions.add(session)
+    three = cost(admin_client, address)
+
+    assert three == one
+
+
+@pytest.mark.parametrize(("language", "heading"), [("", "搜索"), ("/en", "Search")])
+def test_interface_speaks_both_languages(admin_client: Client, language: str, heading: str) -> None:
+    page = admin_client.get(f"{language}/admin/calendar_app/event/").content.decode()
+
+    assert f'lang="{"en" if language else "zh-hans"}"' in page
+    assert heading in page
