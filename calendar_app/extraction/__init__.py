@@ -5,5 +5,6 @@ read → segment → recognize → refine → assemble
 
 from calendar_app.extraction.pipeline import extract, mentions
 from calendar_app.extraction.reading import UnreadableFile, read
+from calendar_app.extraction.version import VERSION
 
-__all__ = ["UnreadableFile", "extract", "mentions", "read"]
+__all__ = ["VERSION", "UnreadableFile", "extract", "mentions", "read"]

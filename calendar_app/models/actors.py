@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.fields import choices, one_of
+from calendar_app.models.slugs import Slugged
 from calendar_app.vocabulary import OrganizationLevel, ReviewState
 
 # Every question about the public starts from approved events that no other replaces.
@@ -23,14 +24,13 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
 
 
-class Actor(models.Model):
+class Actor(Slugged):
     """What people and organisations have in common: a name, and a word to tell namesakes apart."""
 
     name = models.CharField(_("name"), max_length=255)
     disambiguation = models.CharField(
         _("disambiguation"), max_length=255, blank=True, help_text=_("Tells namesakes apart; shown in brackets.")
     )
-    slug = models.SlugField(_("slug"), max_length=120, unique=True)
     note = models.TextField(_("note"), blank=True)
     replaced_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("merged into")

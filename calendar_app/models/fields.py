@@ -33,6 +33,9 @@ else:
 class WordsField(TextColumn):
     """An ordered list of words, stored as ` chair speaker ` so that `roles__has="chair"` asks every database alike."""
 
+    _pyi_private_set_type: Any  # what the type checker takes the column's Python values to be
+    _pyi_private_get_type: Any
+
     def __init__(self, *args: Any, words: type[Labelled] | None = None, **kwargs: Any) -> None:
         self.words = words
         kwargs.setdefault("max_length", 200)

@@ -6,13 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from calendar_app.models.slugs import Slugged
 
-class Place(models.Model):
+
+class Place(Slugged):
     """A venue or place; coordinates in degrees (WGS 84)."""
 
     name = models.CharField(_("name"), max_length=255)
     address = models.CharField(_("address"), max_length=255, blank=True)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
 
@@ -34,11 +35,10 @@ class Place(models.Model):
         return self.name
 
 
-class Series(models.Model):
+class Series(Slugged):
     """Events that follow one another under one name: 跨国公司地区总部颁证仪式, 第39批."""
 
     name = models.CharField(_("name"), max_length=255, unique=True)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True)
 
     class Meta:
         verbose_name = _("series")

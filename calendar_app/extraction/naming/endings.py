@@ -1,0 +1,80 @@
+"""How a phrase ends: in a post, in a body's name, or in a word for people meant together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from calendar_app.extraction import lexicon
+
+BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "‘": "’", "【": "】"}
+CLOSING = {closing: opening for opening, closing in BRACKETS.items()}
+
+Ending = Callable[[str, int], int]
+
+
+def ending(words: Iterable[str]) -> Ending:
+    """Return a function that says how many characters before `end` of a text one of the words takes up, else 0."""
+    every = frozenset(words)
+    lengths = sorted({len(word) for word in every}, reverse=True)
+    last = frozenset(word[-1] for word in every)
+
+    def length(text: str, end: int) -> int:
+        if end <= 0 or text[end - 1] not in last:
+            return 0
+        return next((n for n in lengths if n <= end and text[end - n : end] in every), 0)
+
+    return length
+
+
+@lexicon.per_lexicon
+def head() -> Ending:
+    """Match the last word of a post (书记)."""
+    return ending(lexicon.words("posts", "heads"))
+
+
+@lexicon.per_lexicon
+def standing() -> Ending:
+    """Match the last word of what someone is without an office (学生代表)."""
+    return ending(lexicon.words("posts", "standings"))
+
+
+@lexicon.per_lexicon
+def label() -> Ending:
+    """Match a word that heads a list of persons and is no post (校领导)."""
+    return ending(lexicon.words("posts", "labels"))
+
+
+@lexicon.per_lexicon
+def body() -> Ending:
+    """Match the last word of a body's name (区教育局)."""
+    return ending(lexicon.words("organizations", "suffixes") + lexicon.words("organizations", "short"))
+
+
+@lexicon.per_lexicon
+def people() -> Ending:
+    """Match the last word of a phrase for people meant together (学院师生代表)."""
+    return ending(lexicon.words("groups", "heads"))
+
+
+def without_brackets(text: str) -> str:
+    """Return the text without a bracket that closes it: 校学生工作部（处） ends as 校学生工作部."""
+    return re.sub(r"[（(][^（()）]{0,40}[)）]$", "", text)
+
+
+def opening(text: str, end: int, floor: int = 0) -> int:
+    """Return where the bracket or quotation that closes right before `end` opens.
+
+    It is `end` itself where nothing opens it, or where a sentence ends inside.
+    """
+    closing, depth = text[end - 1], 0
+    for place in range(end - 1, max(floor, end - 120) - 1, -1):
+        if text[place] == closing:
+            depth += 1
+        elif text[place] == CLOSING[closing]:
+            depth -= 1
+            if depth == 0:
+                return place
+        elif text[place] in "。！？\n":
+            return end
+    return end

@@ -1,0 +1,147 @@
+"""Whether a printed noun phrase names a body, people meant together, or neither; and what of it is the name."""
+
+from __future__ import annotations
+
+import re
+
+from calendar_app.extraction import lexicon
+from calendar_app.extraction.naming import endings
+
+NUMBER = r"[\d一二三四五六七八九十百千万两〇零]+"
+COUNT = re.compile(
+    rf"(?:共|约|近|计|共计|等|超|逾)*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)"
+)
+TRAILING = re.compile(
+    rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾|代表)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
+)
+ALL_NAMED = re.compile(
+    rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
+)
+LEADS = re.compile(r"(?:以及|及其|及|和|与|同|还有|包括|其中|另有|、|，|；| |\u3000)+")
+TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共|约|近)(?={NUMBER})")
+DETERMINERS = re.compile(
+    r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
+)
+
+
+@lexicon.per_lexicon
+def _short() -> re.Pattern[str]:
+    """Short names: a level and what follows it (区+府办), whole."""
+    levels = lexicon.alternation(lexicon.words("organizations", "levels"))
+    cores = lexicon.alternation(lexicon.words("organizations", "cores"))
+    return re.compile(f"(?:{levels}{{1,2}}{cores}|{lexicon.alternation(lexicon.words('organizations', 'short'))})")
+
+
+@lexicon.per_lexicon
+def _no_body() -> endings.Ending:
+    return endings.ending(lexicon.words("organizations", "no_bodies"))
+
+
+@lexicon.per_lexicon
+def _own() -> frozenset[str]:
+    return frozenset(lexicon.words("organizations", "own"))
+
+
+@lexicon.per_lexicon
+def _places() -> re.Pattern[str]:
+    return re.compile(r"(?:[\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡]|中国|[\u4e00-\u9fff]{2,6}(?:街道|开发区|新区))$")
+
+
+@lexicon.per_lexicon
+def _everyone() -> frozenset[str]:
+    return frozenset(lexicon.words("groups", "everyone"))
+
+
+@lexicon.per_lexicon
+def _collective() -> endings.Ending:
+    return endings.ending(lexicon.words("groups", "collectives"))
+
+
+def is_body(phrase: str) -> bool:
+    """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
+    bare = endings.without_brackets(phrase)
+    size = len(bare)
+    if size < 2 or is_group(phrase):
+        return False
+    if bare in _own() or _short().fullmatch(bare) or is_place(bare):
+        return True
+    found = endings.body()(bare, size)
+    if not found or _no_body()(bare, size):
+        return False
+    return size > found and (found > 1 or size > 2)
+
+
+def is_place(phrase: str) -> bool:
+    """Say whether a phrase names a place that acts as a body: 简阳市, 东湖新区."""
+    return bool(_places().match(phrase))
+
+
+def is_own(phrase: str) -> bool:
+    """Say whether a phrase is how the one who reports names itself: 我校, 集团公司."""
+    return phrase in _own()
+
+
+def is_group(phrase: str) -> bool:
+    """Say whether a phrase means people together, or one office-holder without a name."""
+    size = len(phrase)
+    if size < 2 or phrase in _everyone():
+        return False
+    collective = _collective()(phrase, size)
+    if collective:
+        return bool(COUNT.match(phrase) or DETERMINERS.match(phrase) or "的" in phrase)
+    if endings.people()(phrase, size):
+        return True
+    if phrase.startswith(("各", "全区各", "全市各", "全县各", "全校各")):
+        return True
+    if phrase.endswith("”"):
+        opened = endings.opening(phrase, size)
+        return 0 < opened < size and bool(endings.people()(phrase, opened))
+    return bool(COUNT.match(phrase)) and len(phrase) > 3
+
+
+def is_covering(phrase: str) -> bool:
+    """Say whether a phrase opens with a word that covers what is listed after it: 各, 部分, or a body and 部分."""
+    return bool(re.match(r"[^、，]{0,12}?(?:各|部分|其余|其他|有关|相关|广大|全体)", phrase))
+
+
+def has_own_determiner(phrase: str) -> bool:
+    return bool(
+        DETERMINERS.match(phrase) or COUNT.match(phrase) or re.match(r"[^、，]{0,12}(?:部分|全体|有关|相关)", phrase)
+    )
+
+
+def has_unit(phrase: str) -> bool:
+    """Say whether a phrase names the unit of the people it means: 东海学院师生代表."""
+    return bool(
+        re.match(r"[^、，]{0,20}?(?:学院|大学|公司|集团|中心|街道|局|医院|学校|支部|协会|社区|校)(?!长)", phrase)
+    )
+
+
+def count_of(phrase: str) -> int | None:
+    """Return the number that a phrase such as 8家单位 opens with, None without one or beyond ninety-nine."""
+    match = COUNT.match(phrase)
+    return _number(match["number"]) if match else None
+
+
+def _number(printed: str) -> int | None:
+    if printed.isdigit():
+        return int(printed)
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0}
+    tens, _, ones = printed.partition("十")
+    if "十" in printed and set(tens + ones) <= digits.keys() and len(tens) < 2 and len(ones) < 2:
+        return digits.get(tens, 1) * 10 + digits.get(ones, 0)
+    return digits.get(printed)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop what only leads up to or counts a group: 全校共|1500余位导师, 学生代表|等300余人."""
+    if match := LEADS.match(text, start, end):
+        start = match.end()
+    phrase = text[start:end].rstrip(" \u3000、，等")
+    if match := TRAILING.search(phrase):
+        shorter = phrase[: match.start()].rstrip("等共约近、，")
+        phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase
+    end = start + len(phrase)
+    if match := TOTALS.match(phrase):
+        start += match.end()
+    return start, end

@@ -1,0 +1,75 @@
+"""Where a noun phrase begins: after punctuation, or after a word such as 由 or 邀请."""
+
+from __future__ import annotations
+
+import re
+
+from calendar_app.extraction import lexicon
+from calendar_app.extraction.naming import endings
+
+STOPS = frozenset("。；：，！？,;:!?\n\t“‘《（(【[…—")
+FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
+JOINED = frozenset("和与及同")
+QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
+
+
+def begin(text: str, end: int, floor: int) -> tuple[int, bool]:
+    """Say where the noun phrase that ends at `end` begins, and whether a word such as 由 stands before it.
+
+    It begins after 、 or a comma at the latest, never before `floor`, and without what leads up to it
+    (会上, 本次会议邀请).
+    """
+    start = end
+    least = max(floor, end - FARTHEST)
+    while start > least:
+        char = text[start - 1]
+        if char in endings.CLOSING:
+            opened = endings.opening(text, start, least)
+            if opened == start:
+                break
+            start = opened
+        elif char in STOPS or char == "、" or (char in " \u3000" and not _is_latin(text[start - 2 : start - 1])):
+            break
+        else:
+            start -= 1
+    return _without_lead(text, start, end)
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.isalnum()
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
+    place, cut = start, False
+    hidden = _quoted(text, start, end)
+    for match in _cues().finditer(text, start, end):
+        if not match["cut"] or match.end() == end or any(a < match.end() and match.start() < b for a, b in hidden):
+            continue
+        if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start()):
+            continue
+        place, cut = match.end(), True
+    of = text.rfind("的", place, end - 1)
+    if of >= 0 and not any(a <= of < b for a, b in hidden):
+        place, cut = of + 1, True
+    while place < end and text[place] in "了 \u3000":
+        place += 1
+    return place, cut
+
+
+def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in QUOTED.finditer(text, start, end)]
+
+
+def _ends_a_phrase(text: str, end: int) -> bool:
+    return bool(endings.head()(text, end) or endings.people()(text, end) or endings.standing()(text, end))
+
+
+@lexicon.per_lexicon
+def _cues() -> re.Pattern[str]:
+    """Words that a noun phrase begins after, and the ones in which they are nothing of the kind."""
+    kept = lexicon.alternation(lexicon.words("names", "kept"))
+    before = lexicon.alternation(lexicon.words("names", "before"))
+    time = r"\d{1,2}月\d{1,2}日(?:[上下]午|晚|中午)?|[上下]午|\d{1,2}日(?:[上下]午|晚)?"
+    place = r"(?:会|仪式|活动|论坛|典礼|讲座|现场|期间|环节|课堂)[上中]"
+    return re.compile(f"(?P<kept>{kept})|(?P<cut>{time}|{place}|{before})")

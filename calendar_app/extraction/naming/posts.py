@@ -1,0 +1,94 @@
+"""A person's post as printed beside the name: its units and all, joined as printed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from calendar_app.extraction import lexicon
+from calendar_app.extraction.document import Span
+from calendar_app.extraction.naming import endings, phrases
+
+LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
+ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
+WHOLE_GROUP = re.compile(r"(?:各|全体|部分|有关|相关|广大|其他|其余)")
+
+
+class Before(NamedTuple):
+    """What stands right before a name: the span of the post, if it is one, and where the whole phrase begins."""
+
+    post: Span | None
+    start: int
+
+
+@lexicon.per_lexicon
+def _alone() -> frozenset[str]:
+    return frozenset(lexicon.words("posts", "alone")) | frozenset(lexicon.words("posts", "labels"))
+
+
+@lexicon.per_lexicon
+def _after() -> re.Pattern[str]:
+    longs = [word for word in lexicon.words("posts", "heads") if word.endswith("长")]
+    heads = lexicon.alternation([*longs, *lexicon.words("posts", "addresses")])
+    return re.compile(f"(?:党委|党组|常务|第一|总支|支部|执行|名誉)?(?:副|总)?{heads}")
+
+
+def before(text: str, name_start: int, floor: int) -> Before:
+    """Read the post that ends where a name starts: 会议由区委常委、副区长|王某. Nothing before `floor` is looked at."""
+    end = name_start
+    while end > floor and text[end - 1] in " \u3000":
+        end -= 1
+    start, cut = phrases.begin(text, end, floor)
+    if not _is_post(text[start:end]):
+        return Before(None, start)
+    last = end - 1 if text[end - 1] == "的" else end
+    first = start
+    while not cut and first > floor + 1 and text[first - 1] == "、":
+        earlier, cut = phrases.begin(text, first - 1, floor)
+        if earlier == floor and floor and text[floor - 1 : floor] not in phrases.STOPS and text[floor - 1] != "\n":
+            break
+        if not _is_earlier_post(text[earlier : first - 1]):
+            break
+        first = earlier
+    return Before(Span(first, last), first)
+
+
+def after(text: str, name_end: int) -> Span | None:
+    """Read the post that follows a name: 王某|副校长; None for 教授 and the like."""
+    match = _after().match(text, name_end)
+    if not match or match[0] in _alone() or match[0] == "院士":
+        return None
+    return Span(*match.span())
+
+
+def _is_post(phrase: str) -> bool:
+    phrase = phrase.removesuffix("的")
+    if len(phrase) < 2 or phrase in _alone() or _is_label(phrase):
+        return False
+    bare = endings.without_brackets(phrase)
+    size = len(bare)
+    return bool(
+        endings.head()(bare, size)
+        or endings.standing()(bare, size)
+        or (size > 2 and endings.body()(bare, size))
+        or LEVEL.search(bare)
+        or phrase.endswith("”")
+    )
+
+
+def _is_label(phrase: str) -> bool:
+    size = len(phrase)
+    return bool(endings.label()(phrase, size)) and (size <= 6 or phrase.endswith("领导"))
+
+
+def _is_earlier_post(phrase: str) -> bool:
+    """Say whether a part before 、 is a post of the same person."""
+    if len(phrase) < 2 or WHOLE_GROUP.match(phrase) or _is_label(phrase):
+        return False
+    bare = endings.without_brackets(phrase)
+    if endings.head()(bare, len(bare)) or ORDINAL.search(bare):
+        return True
+    found = endings.standing()(bare, len(bare))
+    return (
+        bool(found) and bare[-found:] not in {"代表", "群众", "员工", "职工", "家属", "居民", "村民"}
+    ) or phrase.endswith("”")

@@ -1,0 +1,55 @@
+"""People meant together without names: 全体学员, 13个街镇, 各学院师生代表; also one office-holder without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction import lexicon
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.naming import endings, kinds, phrases
+
+FARTHEST = 120  # characters of a list that one last word covers
+
+
+@lexicon.per_lexicon
+def _ends() -> re.Pattern[str]:
+    """The last character of a group where something follows that ends it."""
+    last = "".join(sorted({w[-1] for key in ("heads", "collectives") for w in lexicon.words("groups", key)}))
+    heads = lexicon.words("groups", "heads")
+    words = (
+        set(lexicon.words("organizations", "acts") + lexicon.words("names", "acts"))
+        - set(heads)
+        - {"有关", "相关", "主要"}
+    )
+    acts = lexicon.alternation(words - {"党政", "师生", "全体", "领导"})
+    longer = f"(?!{lexicon.alternation(heads)})"
+    return re.compile(f"[{last}]{longer}(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
+
+
+def recognize(text: str) -> Iterator[Mention]:
+    """Yield every group: 邀请各街镇分管副书记参加 → 各街镇分管副书记; the value is the phrase without white space."""
+    floor = 0
+    for match in _ends().finditer(text):
+        end = match.end()
+        start, cut = phrases.begin(text, end, max(floor, end - phrases.FARTHEST))
+        first, last = kinds.trimmed(text, start, end)
+        if last - first < 2 or not kinds.is_group(text[first:last]):
+            continue
+        first = start if cut else _covered(text, first, floor)
+        yield Mention("group", Span(first, last), re.sub(r"\s", "", text[first:last]), "group-phrase")
+        floor = end
+
+
+def _covered(text: str, start: int, floor: int) -> int:
+    """Go back over the bodies that the last word covers too: 教务处、学生处|负责人."""
+    least = max(floor, start - FARTHEST)
+    while start > least + 1 and text[start - 1] == "、":
+        earlier, cut = phrases.begin(text, start - 1, least)
+        part = text[earlier : start - 1]
+        if earlier >= start - 1 or kinds.is_group(part) or not (endings.body()(part, len(part)) or kinds.is_body(part)):
+            break
+        start = earlier
+        if cut:
+            break
+    return start

@@ -1,0 +1,211 @@
+"""Who is listed in a noun phrase: persons, bodies and groups, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.naming import endings, kinds, posts
+
+TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
+HARD = re.compile(r"[，；,;。！？\n]|、?(?:以及|还有)")
+JOINERS = "和与及同暨"
+AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
+
+
+def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return who is listed in `text[span.start:span.end]`, once each, in the order of the text.
+
+    The span is a noun phrase or several: the subject of 出席, what stands between 邀请 and 作报告, what follows
+    参加会议的有：. `mentions` are the recognized ones of the whole text, of which those of persons are taken as they
+    are. Everything else is split at 、，；和与及 and 以及 and judged by its last word: a `group` where people are meant
+    together (师生代表, 8家单位), else an `organization` where it ends as a body's name does, else nothing. Parts whose
+    last word covers them all stay one group: 教务处、学生处负责人. Values of organizations and groups are the printed
+    names without white space; spans count in `text`, a group's without a trailing 等 or 共30人.
+    """
+    found: list[Mention] = []
+    place, persons = span.start, 0
+    for person in (m for m in mentions if m.kind == "person" and span.start <= m.span.start and m.span.end <= span.end):
+        if person.span.start < place:
+            continue
+        begin = max(place, posts.before(text, person.span.start, place).start)
+        gap = _unnamed(text, place, begin, persons)
+        found += gap
+        persons = 1 if gap else persons + 1
+        found.append(person)
+        place = _past_titles(text, person, span.end)
+    found += _unnamed(text, place, span.end, persons)
+    return found
+
+
+def _past_titles(text: str, person: Mention, limit: int) -> int:
+    end = person.span.end
+    if (after := posts.after(text, end)) and after.end <= limit:
+        end = after.end
+    if match := TITLES.match(text, end, limit):
+        end = match.end()
+    if text.startswith(("（", "("), end):
+        closing = text.find("）" if text[end] == "（" else ")", end, limit)
+        end = closing + 1 if closing > 0 else end
+    return end
+
+
+def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
+    """Read a stretch without names of persons; `persons` of them were listed right before it."""
+    counted = kinds.COUNT.match(text, start, end) if persons else None
+    if counted or (persons and text.startswith("等", start)):
+        stop = _next_separator(text, start, end)
+        rest = _others(text, start, stop, persons)
+        return rest + _unnamed(text, stop, end, 0)
+    return [mention for part in _parts(text, start, end) for mention in _listed(text, part)]
+
+
+def _next_separator(text: str, start: int, end: int) -> int:
+    match = re.compile(r"[、，；和与及]|以及").search(text, start, end)
+    return match.start() if match else end
+
+
+def _others(text: str, start: int, end: int, named: int) -> list[Mention]:
+    """Read what follows a list of names: 等8家单位 is a group if more are meant than named, 五位同学 is not."""
+    also = text.startswith("等", start)
+    first, last = kinds.trimmed(text, start + also, end)
+    phrase = text[first:last]
+    number = kinds.count_of(phrase)
+    is_more = also and (number > named if number is not None else len(phrase) > 3)
+    return [_group(text, Span(first, last), "group-others")] if is_more and kinds.is_group(phrase) else []
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Split at what always separates: commas, semicolons and 以及."""
+    place = start
+    for match in HARD.finditer(text, start, end):
+        if match.start() >= place and not _is_inside(text, match.start(), start):
+            yield Span(place, match.start())
+            place = match.end()
+    yield Span(place, end)
+
+
+def _is_inside(text: str, place: int, start: int) -> bool:
+    """Say whether a place lies within brackets or quotes that open after `start`."""
+    before = text[start:place]
+    return any(before.count(opening) > before.count(closing) for opening, closing in endings.BRACKETS.items())
+
+
+def _listed(text: str, part: Span) -> list[Mention]:
+    items = list(_items(text, part))
+    found: list[Mention] = []
+    waiting: list[Span] = []
+    for item in items:
+        phrase = text[item.start : item.end]
+        others = _and_others(phrase)
+        if others is not None:
+            found += _close_others(text, waiting, item, item.start + others)
+            waiting = []
+        elif kinds.is_group(_bare(phrase)):
+            first = waiting[0] if waiting else item
+            found.append(_group(text, Span(first.start, item.end), "group-list"))
+            waiting = []
+        else:
+            waiting.append(item)
+    found += _bodies(text, waiting)
+    return _joined(text, found)
+
+
+def _bare(phrase: str) -> str:
+    start, end = kinds.trimmed(phrase, 0, len(phrase))
+    return phrase[start:end]
+
+
+def _items(text: str, part: Span) -> Iterator[Span]:
+    """Split a list at 、 and at 和 where what stands before it is whole by itself."""
+    place = part.start
+    for match in re.compile(f"[、{JOINERS}]").finditer(text, *part):
+        at = match.start()
+        if at < place or _is_inside(text, at, part.start):
+            continue
+        if match[0] == "、" or _is_whole(text[place:at]):
+            if at > place:
+                yield Span(place, at)
+            place = at + 1
+    if place < part.end:
+        yield Span(place, part.end)
+
+
+def _is_whole(phrase: str) -> bool:
+    return kinds.is_group(_bare(phrase)) or (len(phrase) > 2 and kinds.is_body(phrase))
+
+
+def _and_others(phrase: str) -> int | None:
+    """Return where 等 stands that ends a list of names, None if it does not."""
+    match = AND_OTHERS.search(phrase, 1)
+    return match.start() if match and not phrase.startswith(("各", "全体")) else None
+
+
+def _close_others(text: str, waiting: list[Span], item: Span, others: int) -> list[Mention]:
+    """Read X、Y等Z: one group if Z means people (等单位的代表), else bodies, Z too if it counts more than those."""
+    named = [*waiting, Span(item.start, others)]
+    first, last = kinds.trimmed(text, others + 1, item.end)
+    rest = text[first:last]
+    if kinds.is_group(rest) and not _is_collective(rest) and not kinds.is_group(text[item.start : others]):
+        return [_group(text, Span(named[0].start, last), "group-list")]
+    if kinds.is_group(text[item.start : others]):
+        return [_group(text, each, "group-list") for each in named]
+    number = kinds.count_of(rest)
+    more = [_group(text, Span(first, last), "group-others")] if number is not None and number > len(named) else []
+    return _bodies(text, named) + more
+
+
+def _is_collective(phrase: str) -> bool:
+    """Say whether a phrase means bodies, not people: 8家单位."""
+    return bool(
+        re.search(
+            r"(?:单位|部门|企业|机构|公司|高校|学校|学院|院校|街镇|街道|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
+            phrase,
+        )
+    )
+
+
+def _bodies(text: str, items: list[Span]) -> list[Mention]:
+    found = []
+    for item in items:
+        start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
+        phrase = text[start : item.end].rstrip(" \u3000等")
+        if all_named := kinds.ALL_NAMED.search(phrase):
+            shorter = phrase[: all_named.start()]
+            phrase = shorter if kinds.is_body(shorter) else phrase
+        if kinds.is_body(phrase):
+            name = re.sub(r"\s", "", phrase)
+            found.append(Mention("organization", Span(start, start + len(phrase)), name, "body-list"))
+    return found
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """Join groups that one word covers: 各学院辅导员和学生骨干代表, 各部门、乡镇领导."""
+    joined = found[:1]
+    for earlier, later in pairwise(found):
+        between = text[earlier.span.end : later.span.start]
+        last = joined[-1]
+        if last.kind == later.kind == "group" and _are_covered(str(last.value), str(later.value), between):
+            joined[-1] = _group(text, Span(last.span.start, later.span.end), "group-covered")
+        else:
+            joined.append(later)
+    return joined
+
+
+def _are_covered(earlier: str, later: str, between: str) -> bool:
+    if _is_collective(earlier) and not _is_collective(later) and between == "、":
+        return kinds.is_covering(earlier)
+    if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
+        return False
+    if between in set(JOINERS):
+        return not kinds.has_unit(later)
+    ending = endings.people()
+    one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
+    return between == "、" and earlier.startswith("各") and (one.endswith(other) or other.endswith(one))
+
+
+def _group(text: str, span: Span, rule: str) -> Mention:
+    start, end = kinds.trimmed(text, *span)
+    return Mention("group", Span(start, end), re.sub(r"\s", "", text[start:end]), rule)

@@ -1,0 +1,41 @@
+"""Readable addresses: a slug in pinyin, made once from the name and never used twice in a table."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from pypinyin import lazy_pinyin
+
+LONGEST = 120
+
+
+def pinyin_slug(name: str) -> str:
+    """Spell a name for an address: 东江区文化馆 is dong-jiang-qu-wen-hua-guan; empty if nothing in it can be spelt."""
+    return slugify(" ".join(lazy_pinyin(name)))[:LONGEST].strip("-")
+
+
+class Slugged(models.Model):
+    """Something with an address of its own; the slug is filled when it is saved without one, and then stays."""
+
+    slug = models.SlugField(
+        _("slug"), max_length=LONGEST, unique=True, blank=True, help_text=_("Left empty, it is spelt from the name.")
+    )
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or self.unused_slug()
+        super().save(*args, **kwargs)
+
+    def unused_slug(self) -> str:
+        """Spell the name; what is taken already gets the next number: li-hua, li-hua-2."""
+        base = pinyin_slug(str(self)) or str(self._meta.model_name)
+        stem = base[: LONGEST - 6].strip("-")
+        taken = set(type(self)._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True))
+        numbered = (f"{stem}-{number}" for number in itertools.count(2))
+        return next(slug for slug in itertools.chain([base], numbered) if slug not in taken)
