@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from calendar_app.publishing.joining import Version
@@ -30,21 +30,22 @@ def answer(request: HttpRequest, version: Version, content_type: str) -> HttpRes
     is_gzip = accepts_gzip(request.headers.get("Accept-Encoding", ""))
     etag = f'"{version.etag}-gzip"' if is_gzip else f'"{version.etag}"'
     moment = version.modified_at.timestamp()
-    response = get_conditional_response(request, etag, int(moment)) or whole(version, content_type, is_gzip)
+    unchanged = get_conditional_response(request, etag, int(moment))
+    response = unchanged or whole(version, content_type, is_gzip, request.method == "HEAD")
     response["ETag"] = etag
     response["Last-Modified"] = http_date(moment)
     response["Cache-Control"] = CACHING
     for name, value in OPEN_TO_ALL.items():
         response[name] = value
-    patch_vary_headers(response, ("Accept-Encoding",))
+    response["Vary"] = "Accept-Encoding"
     return response
 
 
-def whole(version: Version, content_type: str, is_gzip: bool) -> HttpResponse:
+def whole(version: Version, content_type: str, is_gzip: bool, is_head: bool) -> HttpResponse:
     """Return the body at once and never in pieces: a client of HTTP/1.0 would take a cut feed for a whole one."""
     body = version.compressed() if is_gzip else version.body()
     headers = {"Content-Length": str(len(body))} | ({"Content-Encoding": "gzip"} if is_gzip else {})
-    return HttpResponse(body, content_type=content_type, headers=headers)
+    return HttpResponse(b"" if is_head else body, content_type=content_type, headers=headers)
 
 
 def accepts_gzip(header: str) -> bool:

@@ -1,0 +1,160 @@
+"""How changes reach subscribers: cancelled stays and says so, postponed keeps its UID, withdrawn is taken back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from calendar_app.models import Event, RenderedEvent
+from calendar_app.review.decisions import publish, withdraw
+from tests.makers import make_event, make_public_event
+
+pytestmark = pytest.mark.django_db
+
+
+def entries(client: Client, address: str = "/feeds/all.ics") -> list[Any]:
+    return list(icalendar.Calendar.from_ical(client.get(address).content).walk("VEVENT"))
+
+
+def told(client: Client, address: str = "/feeds/all.ics") -> list[tuple[str, str, str, int]]:
+    """Return UID, title, status and sequence of each entry."""
+    shown = entries(client, address)
+    return [(str(one["UID"]), str(one["SUMMARY"]), str(one["STATUS"]), int(one["SEQUENCE"])) for one in shown]
+
+
+def test_cancelled_stays_and_says_so(client: Client) -> None:
+    event = make_public_event("会", status="cancelled", sequence=2)
+
+    shown = told(client)
+    hidden = told(client, "/feeds/all.ics?cancelled=hide")
+
+    assert shown == [(event.uid, "（已取消）会", "CANCELLED", 2)]
+    assert hidden == []
+
+
+def test_postponed_keeps_its_uid_and_says_from_when(client: Client) -> None:
+    event = make_public_event("会", status="postponed", previous_starts_on=date(2024, 7, 20), sequence=1)
+
+    shown = entries(client)[0]
+
+    assert (str(shown["UID"]), str(shown["SUMMARY"])) == (event.uid, "（由2024年7月20日延期）会")
+    assert str(shown["DESCRIPTION"]) == "原定于2024年7月20日。"
+
+
+def test_postponed_without_a_date_stays_on_its_old_day(client: Client) -> None:
+    make_public_event(
+        "会",
+        status="postponed",
+        starts_on=None,
+        ends_on=None,
+        previous_starts_on=date(2024, 7, 20),
+        precision="unknown",
+    )
+
+    shown = entries(client)[0]
+
+    assert (str(shown["SUMMARY"]), str(shown["STATUS"])) == ("（已延期，日期待定）会", "TENTATIVE")
+    assert (shown["DTSTART"].dt, shown["DTEND"].dt) == (date(2024, 7, 20), date(2024, 7, 21))
+
+
+def test_withdrawn_is_taken_back_without_repeating_what_it_said(client: Client) -> None:
+    event = make_event("不该公开的会", summary="不该公开", location="不该公开")
+    publish(event, by=None, waive=True)
+    before = told(client)
+    withdraw(event, by=None)
+
+    shown = entries(client)[0]
+
+    assert before == [(event.uid, "不该公开的会", "CONFIRMED", 1)]
+    assert told(client) == [(event.uid, "（已取消）已撤回", "CANCELLED", 2)]
+    assert (shown["DTSTART"].dt, shown["DTEND"].dt) == (date(2024, 7, 25), date(2024, 7, 26))
+    assert "不该公开" not in client.get("/feeds/all.ics").content.decode()
+
+
+def test_what_is_edited_after_withdrawal_is_not_told(client: Client) -> None:
+    event = make_event("会")
+    publish(event, by=None, waive=True)
+    withdraw(event, by=None)
+    told(client)
+    Event.objects.filter(pk=event.pk).update(starts_on=date(2030, 1, 1), ends_on=date(2030, 1, 1), sequence=9)
+
+    shown = entries(client)[0]
+
+    assert shown["DTSTART"].dt == date(2024, 7, 25)
+
+
+def test_merged_says_where_it_went(client: Client) -> None:
+    survivor = make_public_event("防汛部署会")
+    merged = make_public_event("防汛会", replaced_by=survivor)
+
+    shown = {uid: (title, status) for uid, title, status, _ in told(client)}
+
+    assert shown[merged.uid] == ("（已取消）已并入：防汛部署会", "CANCELLED")
+
+
+@pytest.mark.parametrize(("days", "expected"), [(59, 1), (61, 0)])
+def test_what_was_taken_back_goes_after_sixty_days(client: Client, days: int, expected: int) -> None:
+    past = timezone.now() - timedelta(days=days)
+    make_event("会", review_state="withdrawn", published_at=past, changed_at=past)
+
+    shown = told(client)
+
+    assert len(shown) == expected
+
+
+def test_never_published_leaves_no_trace(client: Client) -> None:
+    make_event("会", review_state="rejected")
+    make_event("会", review_state="withdrawn")
+
+    shown = told(client)
+
+    assert shown == []
+
+
+def test_search_finds_nothing_withdrawn(client: Client) -> None:
+    make_event("防汛会", review_state="withdrawn", published_at=timezone.now())
+
+    shown = told(client, "/feeds/events.ics?q=防汛")
+
+    assert shown == []
+
+
+def test_published_again_comes_back_with_the_same_uid(client: Client) -> None:
+    event = make_event("会")
+    publish(event, by=None, waive=True)
+    withdraw(event, by=None)
+    told(client)
+    publish(event, by=None, waive=True)
+
+    shown = told(client)
+
+    assert shown == [(event.uid, "会", "CONFIRMED", 3)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_bytes_are_written_when_a_change_is_committed() -> None:
+    event = make_event("会")
+    editor = User.objects.create(username="bianji")
+    publish(event, by=editor, waive=True)
+
+    kept = RenderedEvent.objects.get(event=event)
+
+    assert (kept.sequence, kept.entries, kept.fault) == (1, 1, "")
+    assert "SUMMARY:会" in bytes(kept.ical).decode()
+
+
+def test_event_of_a_relation_learns_that_the_other_became_public(client: Client) -> None:
+    training, meeting = make_event("培训班", kind="training"), make_public_event("总结会")
+    meeting.relations.create(to_event=training, type="follows")
+    told(client)
+    publish(training, by=None, waive=True)
+
+    related = {str(one["SUMMARY"]): one.get("RELATED-TO") for one in entries(client)}
+
+    assert related == {"总结会": training.uid, "培训班": None}
