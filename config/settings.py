@@ -36,6 +36,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
 # A folder of an installation's own words (its offices, their short names), beside the lexicon that ships.
 LEXICON_DIR = env.str("HUILI_LEXICON", default="")
+# The hours that stand for 上午, 中午, 下午 and 晚 in feeds asked for with ?times=nominal.
+NOMINAL_HOURS = env.str(
+    "NOMINAL_HOURS", default="morning=09:00-11:30,noon=12:00-13:30,afternoon=14:00-17:00,evening=19:00-21:00"
+)
 # Keeps search engines out of a trial installation.
 NOINDEX = env.bool("NOINDEX", default=False)
 

@@ -100,10 +100,10 @@ def calendar(question: Question) -> Iterator[bytes]:
     with translation.override(settings.LANGUAGE_CODE):
         if question.year:
             yield head(question, gettext("All events of %(year)d.") % {"year": question.year})
-            yield from whole(question.public(), question.withdrawn())
+            yield from whole(question.asked())
         else:
             room = MOST_OCTETS - len(head(question, told(is_cut=True))) - len(END)
-            window = light(question.public(), question.withdrawn(), timezone.localdate(), room)
+            window = light(question.asked(), timezone.localdate(), room)
             yield head(question, told(is_cut=window.is_cut))
             yield from window.parts
         yield END

@@ -13,7 +13,9 @@ from django.utils.translation import gettext
 from calendar_app.models import Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.windows import gone
+from calendar_app.publishing.formats.entry import PLAIN, Style
+from calendar_app.publishing.nominal import nominal_hours
+from calendar_app.publishing.windows import Asked, fresh, gone, styled
 from calendar_app.vocabulary import AttendanceMode, CancelledEvents, Kind, Role, Status
 
 NAMED = {"organization": Organization, "person": Person, "place": Place, "series": Series}
@@ -54,17 +56,17 @@ class Question:
         }
         return {word: value for word, value in asked.items() if value}
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether the kept bytes answer it."""
-        return not (self.is_nominal or self.is_rich)
-
     def address(self, suffix: str) -> str:
         """Return the canonical address: the path, the year, and the query in one order."""
         path = f"{self.path}/{self.year}" if self.year else self.path
         free = list(self.filters.words()) if path == "/feeds/events" else []
         query = urlencode([*free, *self.options.items()])
         return f"{path}.{suffix}" + (f"?{query}" if query else "")
+
+    def asked(self) -> Asked:
+        """Return the events, and how their bytes are brought up to date."""
+        style = Style(nominal_hours() if self.is_nominal else None, self.is_rich)
+        return Asked(self.public(), self.withdrawn(), fresh if style == PLAIN else styled(style))
 
     def public(self) -> EventQuerySet:
         return self.narrow(Event.objects.public())

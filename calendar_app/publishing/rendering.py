@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVersion, RenderedEvent, Session
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.formats.content_lines import UnfitValueError
-from calendar_app.publishing.formats.entry import Hours
+from calendar_app.publishing.formats.entry import PLAIN, Style
 from calendar_app.publishing.formats.ical import event_bytes, gone_bytes
 
 Item = TypeVar("Item")
@@ -46,12 +46,12 @@ def with_all_shown(events: EventQuerySet) -> EventQuerySet:
     )
 
 
-def written(event: Event, hours: Hours | None = None) -> tuple[bytes, str]:
+def written(event: Event, style: Style = PLAIN) -> tuple[bytes, str]:
     """Return the event's bytes and no fault, or no bytes and the fault that keeps it out of every calendar."""
     with translation.override(settings.LANGUAGE_CODE):
         try:
             if event.is_public:
-                return event_bytes(event, address_of(event), hours), ""
+                return event_bytes(event, address_of(event), style), ""
             return gone_bytes(event), ""
         except UnfitValueError as fault:
             logger.warning("event %s is left out of feeds: %s", event.pk, fault)

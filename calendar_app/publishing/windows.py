@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
-from calendar_app.publishing.rendering import batches, form, render
+from calendar_app.publishing.formats.entry import Style
+from calendar_app.publishing.rendering import batches, form, render, with_all_shown, written
 
 MOST_ENTRIES = 1000
 MOST_OCTETS = 1_000_000
@@ -40,12 +41,25 @@ class Window:
     is_cut: bool
 
 
-def light(public: EventQuerySet, withdrawn: EventQuerySet, today: date, room: int = MOST_OCTETS) -> Window:
+Renew = Callable[[Iterable[Row]], Iterator[Row]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The events asked for: public ones, those taken back lately, and what brings their bytes up to date."""
+
+    public: EventQuerySet
+    withdrawn: EventQuerySet
+    renewed: Renew
+
+
+def light(asked: Asked, today: date, room: int = MOST_OCTETS) -> Window:
     """Return all that is ahead, then back in time, nearest first, up to 1,000 entries and `room` octets."""
+    public, withdrawn = asked.public, asked.withdrawn
     found = [*ahead(public, today), *behind(public, today), *rows(dated(withdrawn)[:MOST_ENTRIES])]
     chosen: list[Row] = []
     entries = octets = 0
-    for row in fresh(sorted(found, key=lambda row: nearness(row, today))):
+    for row in asked.renewed(sorted(found, key=lambda row: nearness(row, today))):
         entries, octets = entries + row.entries, octets + len(row.ical)
         if entries > MOST_ENTRIES or octets > room:
             return Window(joined(chosen), is_cut=True)
@@ -53,10 +67,10 @@ def light(public: EventQuerySet, withdrawn: EventQuerySet, today: date, room: in
     return Window(joined(chosen), is_cut=False)
 
 
-def whole(*asked: EventQuerySet) -> Iterator[bytes]:
+def whole(asked: Asked) -> Iterator[bytes]:
     """Yield the bytes of every event, latest first, reading them as they are asked for."""
-    for events in asked:
-        for row in fresh(rows(dated(events).order_by("-starts_on", "-pk"))):
+    for events in (asked.public, asked.withdrawn):
+        for row in asked.renewed(rows(dated(events).order_by("-starts_on", "-pk"))):
             yield row.ical
 
 
@@ -112,6 +126,19 @@ def fresh(found: Iterable[Row]) -> Iterator[Row]:
         for row in batch:
             kept = anew.get(row.pk)
             yield row._replace(ical=bytes(kept.ical), entries=kept.entries) if kept else row
+
+
+def styled(style: Style) -> Renew:
+    """Return what writes public events in another style than the kept one, and leaves the withdrawn as they are."""
+
+    def renewed(found: Iterable[Row]) -> Iterator[Row]:
+        for batch in batches(fresh(found)):
+            events = Event.objects.public().filter(pk__in=[row.pk for row in batch])
+            anew = {event.pk: written(event, style)[0] for event in with_all_shown(events)}
+            for row in batch:
+                yield row._replace(ical=anew.get(row.pk, row.ical))
+
+    return renewed
 
 
 def gone(events: EventQuerySet) -> EventQuerySet:

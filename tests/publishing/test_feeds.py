@@ -167,3 +167,35 @@ def test_timed_event_keeps_its_hours_and_zone(client: Client) -> None:
 
     shown = [f"{entry[name].dt:%Y-%m-%d %H:%M} {entry[name].params['TZID']}" for name in ("DTSTART", "DTEND")]
     assert shown == ["2024-07-25 09:30 Asia/Shanghai", "2024-07-25 11:00 Asia/Shanghai"]
+
+
+def test_feed_takes_options(client: Client) -> None:
+    event = make_public_event("会", day_part="morning", precision="day_part")
+    make_participation(event, "林清远")
+
+    nominal = calendar(client, "/feeds/meeting.ics?times=nominal").walk("VEVENT")[0]
+    rich = calendar(client, "/feeds/meeting.ics?detail=rich").walk("PARTICIPANT")[0]
+
+    assert f"{nominal['DTSTART'].dt:%H:%M}–{nominal['DTEND'].dt:%H:%M}" == "09:00–11:30"
+    assert str(rich["SUMMARY"]) == "林清远"
+
+
+def test_feed_of_an_organization_takes_in_subordinates_when_asked(client: Client) -> None:
+    district = make_organization("东江区人民政府", slug="qzf")
+    office = make_organization("东江区发展和改革委员会", slug="fgw", parent=district)
+    for name, body in (("区政府的会", district), ("发改委的会", office)):
+        make_participation(make_public_event(name), body.name, type="organization", organization=body)
+
+    alone = titles(client, "/feeds/organizations/qzf.ics")
+    together = titles(client, "/feeds/organizations/qzf.ics?subordinate=1")
+
+    assert (alone, sorted(together)) == (["区政府的会"], ["区政府的会", "发改委的会"])
+
+
+def test_calendar_names_itself_and_its_source(client: Client) -> None:
+    make_participation(make_public_event("会"), "林清远", person=make_person("林清远", slug="lin"))
+
+    read = calendar(client, "/feeds/people/lin.ics?cancelled=hide")
+
+    assert (str(read["NAME"]), str(read["X-WR-CALNAME"])) == ("会历·林清远", "会历·林清远")
+    assert str(read["SOURCE"]) == "http://127.0.0.1:8000/feeds/people/lin.ics?cancelled=hide"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 from calendar_app.models import Event, Session
 from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.formats.description import day_words, describe
+from calendar_app.publishing.formats.rich import rich_lines
 from calendar_app.vocabulary import Kind, Precision, RelationType, Status
 
 HOME = "Asia/Shanghai"  # the zone the calendar describes; times elsewhere are written in UTC
@@ -30,6 +31,17 @@ COLORS: dict[str, str] = {  # the nearest CSS names of the kinds' colours (RFC 7
     Kind.MILESTONE: "rebeccapurple",
 }
 Hours = Mapping[str, tuple[time, time]]  # part of the day → hours that stand for it
+
+
+@dataclass(frozen=True)
+class Style:
+    """How events are told where a reader asks for more than every client takes: nominal hours, rich components."""
+
+    hours: Hours | None = None
+    is_rich: bool = False
+
+
+PLAIN = Style()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,23 +65,24 @@ class Entry:
     description: str = ""
     address: str = ""
     related: tuple[tuple[str, str], ...] = ()
+    extra: tuple[str, ...] = ()
 
 
-def entries_of(event: Event, address: str, hours: Hours | None = None) -> Iterator[Entry]:
+def entries_of(event: Event, address: str, style: Style = PLAIN) -> Iterator[Entry]:
     """Yield the event's entry and, where it spans several days, one for each dated session.
 
-    With `hours`, an event known to the part of the day takes the hours given for it and says that they are nominal.
+    With nominal hours, an event known to the part of the day takes the hours given for it and says so.
     """
-    entry = entry_of(event, address, hours)
+    entry = entry_of(event, address, style)
     yield entry
     if event.starts_on and event.ends_on and event.ends_on > event.starts_on:
         for session in event.sessions.all():
             if session.starts_on:
-                yield session_entry(session, event, entry, hours)
+                yield session_entry(session, event, entry, style.hours)
 
 
-def entry_of(event: Event, address: str, hours: Hours | None) -> Entry:
-    start, end, mark = span_of(event, hours)
+def entry_of(event: Event, address: str, style: Style) -> Entry:
+    start, end, mark = span_of(event, style.hours)
     marks = (status_mark(event), mark)
     return Entry(
         uid=event.uid,
@@ -89,6 +102,7 @@ def entry_of(event: Event, address: str, hours: Hours | None) -> Entry:
         description=describe(event, is_nominal=isinstance(start, datetime) and bool(mark)),
         address=address,
         related=tuple(related(event)),
+        extra=tuple(rich_lines(event)) if style.is_rich else (),
     )
 
 

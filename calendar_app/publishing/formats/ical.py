@@ -10,7 +10,16 @@ from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText, vU
 
 from calendar_app.models import Event
 from calendar_app.publishing.formats.content_lines import UnfitValueError, escape, lines, uri
-from calendar_app.publishing.formats.entry import HOME, Entry, Hours, entries_of, gone_entry, is_home, utc
+from calendar_app.publishing.formats.entry import (
+    HOME,
+    PLAIN,
+    Entry,
+    Style,
+    entries_of,
+    gone_entry,
+    is_home,
+    utc,
+)
 
 PRODID = "-//Huili//Huili//ZH"
 REFRESH = timedelta(hours=1)
@@ -26,13 +35,13 @@ class Head:
     address: str = ""
 
 
-def event_bytes(event: Event, address: str, hours: Hours | None = None) -> bytes:
+def event_bytes(event: Event, address: str, style: Style = PLAIN) -> bytes:
     """Return the event's VEVENT and those of its dated sessions.
 
     Raises UnfitValueError, naming the fault and the way out, for an event that no calendar can show.
     """
     try:
-        return b"".join(vevent(entry) for entry in entries_of(event, address, hours))
+        return b"".join(vevent(entry) for entry in entries_of(event, address, style))
     except UnfitValueError:
         raise
     except (ValueError, OverflowError, LookupError) as fault:  # a lone surrogate, an unknown zone
@@ -77,6 +86,7 @@ def optional(entry: Entry) -> Iterator[str]:
         yield f"URL:{uri(entry.address)}"
     for reltype, uid in entry.related:
         yield f"RELATED-TO;RELTYPE={reltype}:{escape(uid)}"
+    yield from entry.extra
 
 
 def moment(value: date | datetime) -> str:

@@ -13,8 +13,9 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.models import Event, EventRelation, Session
+from calendar_app.models import Event, EventRelation, Place, Session
 from calendar_app.publishing.formats.content_lines import UnfitValueError, escape, fold
+from calendar_app.publishing.formats.entry import Style
 from calendar_app.publishing.formats.ical import Head, calendar_bytes, event_bytes
 from tests.makers import make_article, make_bulletin, make_event, make_participation, make_public_event
 
@@ -268,3 +269,67 @@ def test_escaped_text_holds_no_control_character() -> None:
     written = escape("一\r\n二\x0b三\u2028四\x07五\ufeff,六;七\\八\t九")
 
     assert written == "一\\n二\\n三\\n四五\\,六\\;七\\\\八\t九"
+
+
+@pytest.mark.django_db
+def test_nominal_hours_are_marked_and_block_nothing() -> None:
+    event = make("会", day_part="afternoon")
+    style = Style({"afternoon": (time(14), time(17))})
+
+    lines = unfolded(event_bytes(event, "", style))
+
+    shown = [line for line in lines if line.startswith(("DTSTART", "DTEND", "SUMMARY", "TRANSP", "DESCRIPTION"))]
+    assert shown == [
+        "DTSTART;TZID=Asia/Shanghai:20240725T140000",
+        "DTEND;TZID=Asia/Shanghai:20240725T170000",
+        "SUMMARY:（下午，时刻仅为示意）会",
+        "TRANSP:TRANSPARENT",
+        "DESCRIPTION:时刻仅为示意：原文只说明时段。",
+    ]
+
+
+@pytest.mark.django_db
+def test_nominal_hours_leave_printed_hours_alone() -> None:
+    event = make("会", day_part="afternoon", starts_at=time(15, 10))
+
+    lines = unfolded(event_bytes(event, "", Style({"afternoon": (time(14), time(17))})))
+
+    assert [line for line in lines if line.startswith(("DTSTART", "SUMMARY"))] == [
+        "DTSTART;TZID=Asia/Shanghai:20240725T151000",
+        "SUMMARY:会",
+    ]
+
+
+@pytest.mark.django_db
+def test_rich_detail_tells_participants_and_place_as_components() -> None:
+    place = Place.objects.create(name="区会议中心", address="清河路1号", slug="hyzx", latitude=31.2, longitude=121.4)
+    event = make("会", place=place)
+    one = make_participation(event, "林清远", post="区长", roles=["chair", "speaker"])
+
+    lines = unfolded(event_bytes(event, "", Style(is_rich=True)))
+
+    assert lines[lines.index("BEGIN:VLOCATION") :] == [
+        "BEGIN:VLOCATION",
+        f"UID:a1-place-{place.pk}",
+        "NAME:区会议中心",
+        "DESCRIPTION:清河路1号",
+        "GEO:31.200000;121.400000",
+        "END:VLOCATION",
+        "BEGIN:PARTICIPANT",
+        f"UID:a1-participant-{one.pk}",
+        "PARTICIPANT-TYPE:SPEAKER",
+        "SUMMARY:林清远",
+        "DESCRIPTION:林清远（区长）：主持、讲话",
+        "END:PARTICIPANT",
+        "END:VEVENT",
+    ]
+
+
+@pytest.mark.django_db
+def test_public_entries_invite_nobody() -> None:
+    event = make("会")
+    make_participation(event, "林清远", roles=["organizer", "attendee"])
+
+    lines = unfolded(event_bytes(event, ""))
+
+    assert [line for line in lines if line.startswith(("ORGANIZER", "ATTENDEE", "BEGIN", "METHOD"))] == ["BEGIN:VEVENT"]
