@@ -1,0 +1,63 @@
+"""What the words around a date say of it: a deadline, an as-of day, every week, or no date at all."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from calendar_app.extraction.recognizing.dates.combining import Moment
+
+BEFORE = re.compile(
+    r"\s{0,2}(?:之前|以前|前(?!后|往|来|进|去|线|台|沿|夕|景|期|述|瞻|言|排|半|列|段|所|\d|[一二三四五六七八九十两几]))"
+)
+ABOUT = re.compile(r"左右|前后|上下")
+SINCE = re.compile(r"(?:以来|至今|迄今)")
+RECURRING = re.compile(r"(?:每年|每月|每周|每个|每逢|每|逢|历年|往年)(?:的|到|逢)?$")
+DUE = re.compile(
+    r"(?:截止(?:日期|时间)?[为是:\s]{0,3}(?:到|至)?|力争(?:在|于|到)?|力求(?:在|于|到)?|争取(?:在|于|到)?|确保(?:在|于|到)?|到|至|不晚于|不迟于)$"
+)
+AS_OF = re.compile(r"(?:截至|截止至|截止到|截止)(?:目前|时间)?$")
+FOUNDED = re.compile(r"(?:成立|创建|创办|创立|始建|组建|设立|出生|生|建|毕业|诞生|注册|签订|发布|颁布|开业|兴建)于$")
+CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“(\s,;:>】在于定为至])$")
+NUMBERED = re.compile(r"[一二三四五六七八九十\d]{1,3}(?:点|时)\Z")
+
+
+class Surroundings(NamedTuple):
+    """Where a date ends with its suffix, and what it is a date of."""
+
+    end: int
+    deadline: bool = False
+    approximate: bool = False
+    background: bool = False
+
+
+def surroundings(text: str, moment: Moment) -> Surroundings | None:
+    """Read the words around; None where they show that nothing is dated (每周三, 三点建议, bare 早)."""
+    before = text[max(0, moment.start - 8) : moment.start]
+    if RECURRING.search(before) or not _stands_alone(text, moment, before):
+        return None
+    suffix = BEFORE.match(text, moment.end)
+    about = ABOUT.match(text, moment.end)
+    end = (suffix or about).end() if (suffix or about) else moment.end  # type: ignore[union-attr]
+    as_of = AS_OF.search(before) is not None
+    ends = moment.first is not None and moment.first.stretch in {"late", "within"}
+    deadline = suffix is not None or ((ends or "截止" in before) and DUE.search(before) is not None)
+    return Surroundings(
+        end=end,
+        deadline=deadline,
+        approximate=about is not None or (ends and not deadline),
+        background=as_of or SINCE.match(text, end) is not None or FOUNDED.search(before) is not None,
+    )
+
+
+def _stands_alone(text: str, moment: Moment, before: str) -> bool:
+    """Say whether a time or weekday without a date is one: 晚 or 三点 alone is not."""
+    if moment.rule == "weak":
+        return moment.clock is not None
+    if moment.rule == "loose-clock":
+        return moment.until is not None and moment.until.sure
+    if moment.rule == "part" and moment.clock is None:
+        return CLAUSE_START.search(before) is not None or text[moment.end : moment.end + 1] in tuple("，,")
+    if moment.rule.startswith("weekday"):
+        return moment.first == moment.last
+    return True

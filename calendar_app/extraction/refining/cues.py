@@ -1,0 +1,51 @@
+"""Whether a dated sentence tells of what has been or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from calendar_app.extraction.document import Span
+
+STOPS = "。！？；\n"
+AHEAD_BEFORE = re.compile(
+    r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请)(?:于|在|到|至)?\s?(?:今年|本年)?$"
+)
+BEHIND_BEFORE = re.compile(r"(?:已|曾|早)(?:经)?(?:于|在)?\s?$")
+AHEAD_AFTER = re.compile(
+    r"(?:将(?:于|在|对|会|由|邀|有|举|召|进|开|正|全|陆|继|启)|即将|拟(?:于|在|召|举)|举办时|届时|报名|前往报到)"
+)
+AHEAD_IN_SENTENCE = re.compile(r"报名|截止|欢迎|敬请|请于|请在|请各|届时|即将|有望|诚邀|特邀请|预约|购票|报到")
+NOTICE = re.compile(r"通知|预告|公告|邀请函|启事|通告|报名|招募|预约|邀请您|倒计时|即将")
+REPORT = re.compile(r"举行$|召开$|举办$|(?:指出|强调|讯|报道|消息)")
+
+
+class Direction(Enum):
+    """Which way from the day of publication a date without a year lies."""
+
+    BEHIND = "behind"
+    LIKELY_AHEAD = "likely ahead"
+    AHEAD = "ahead"
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a text announces: its head says 通知, 预告, 公告 … and no report follows."""
+    head = text[:120]
+    return NOTICE.search(head) is not None and REPORT.search(text[:400]) is None
+
+
+def direction(text: str, span: Span, notice: bool) -> Direction:
+    """Say which way the sentence around a date looks (将于7月25日, 7月25日将举行: ahead)."""
+    start = max(text.rfind(stop, max(0, span.start - 80), span.start) for stop in STOPS) + 1
+    before = text[max(start, span.start - 12) : span.start]
+    if BEHIND_BEFORE.search(before):
+        return Direction.BEHIND
+    clause = re.split(r"[。！？；\n]", text[span.end : span.end + 80], maxsplit=1)[0]
+    if (
+        AHEAD_BEFORE.search(before)
+        or AHEAD_AFTER.match(clause)
+        or AHEAD_AFTER.search(re.split("[，,]", clause, maxsplit=1)[0])
+    ):
+        return Direction.AHEAD
+    sentence = text[max(start, span.start - 80) : span.end] + clause
+    return Direction.LIKELY_AHEAD if notice or AHEAD_IN_SENTENCE.search(sentence) else Direction.BEHIND

@@ -1,0 +1,194 @@
+"""Settles dates that lack a year, a month or more: from the text before, then from the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from calendar_app.extraction.almanac import Days, days, interval
+from calendar_app.extraction.document import Mention
+from calendar_app.extraction.refining.cues import Direction, direction, is_notice
+from calendar_app.extraction.refining.publication_dates import infer_published_on, is_anchor
+from calendar_app.extraction.when import When, Written
+
+__all__ = ["infer_published_on", "resolve"]
+
+NEAR = 150  # characters: how far a printed year reaches over later dates without one
+DEADLINE_SLACK = timedelta(45)
+NOTICE_SLACK = timedelta(31)
+FAR_AHEAD, JUST_BEHIND = timedelta(270), timedelta(60)
+
+
+def resolve(
+    mentions: Iterable[Mention], text: str, published_on: date | None = None, published_at: datetime | None = None
+) -> list[Mention]:
+    """Return the mentions with the days of each date settled where the text or the day of publication fixes them.
+
+    当日, 次日 count from the dated event before, 今天, 上周五 from `published_on`; 7月25日 takes its year from a full
+    date shortly before, else from `published_on`, before it in a report and after it in a notice. What nothing fixes
+    stays open.
+    """
+    given = list(mentions)
+    dated = sorted((each for each in given if each.kind == "date"), key=lambda each: each.span)
+    settling = _Settling(text, published_on, is_notice(text), next(filter(is_anchor, dated), None))
+    settled = {id(each): replace(each, value=settling.settle(each)) for each in dated}
+    return [settled.get(id(each), each) for each in given]
+
+
+@dataclass
+class _Settling:
+    """What is known while the dates of a text are settled one after the other."""
+
+    text: str
+    published_on: date | None
+    notice: bool
+    first_anchor: Mention | None
+    before: Days | None = None
+    anchor: Mention | None = None
+
+    def settle(self, mention: Mention) -> When:
+        when: When = mention.value
+        found = (when.starts_on, when.ends_on) if when.starts_on and when.ends_on else self._days(mention)
+        if found is None:
+            return when
+        first = when.first or Written()
+        if is_anchor(mention):
+            self.anchor = mention
+        if not when.background and when.precision not in {"year", "month"}:
+            self.before = found
+        return replace(when, starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)
+
+    def _days(self, mention: Mention) -> Days | None:
+        when: When = mention.value
+        first, last = when.first, when.last
+        if first is None or last is None:
+            return None
+        if first.base is not None:
+            return self._counted(first, last)
+        if first.weekday and first.month is None and first.day is None:
+            return self._weekday(mention, first.weekday)
+        if first.month is None and first.day is not None and not first.lunar:
+            return self._in_month(mention, first, last)
+        return self._in_year(mention, first, last)
+
+    def _counted(self, first: Written, last: Written) -> Days | None:
+        """Count from the day of publication or the event before: 昨日, 上周五, 去年12月, 次日."""
+        base = self._base(first)
+        if base is None:
+            return None
+        begins = counted(first, base)
+        if begins is None or first == last:
+            return begins
+        ends = counted(last, base) if last.base else counted(replace(last, base=first.base, weeks=first.weeks), base)
+        if last.day and not last.base:
+            return interval(replace(first, day=begins[0].day, base=None), last, begins[0].year, begins[0].month)
+        return (begins[0], ends[1]) if ends and ends[1] >= begins[0] else None
+
+    def _base(self, one: Written) -> date | None:
+        if one.base == "published":
+            return self.published_on
+        if self.before is None:
+            return None
+        return self.before[1] if one.days or one.weeks or one.months else self.before[0]
+
+    def _weekday(self, mention: Mention, weekday: int) -> Days | None:
+        if self.published_on is None:
+            return None
+        ahead = direction(self.text, mention.span, self.notice) is not Direction.BEHIND
+        shift = (
+            (weekday - self.published_on.isoweekday()) % 7
+            if ahead
+            else -((self.published_on.isoweekday() - weekday) % 7)
+        )
+        day = self.published_on + timedelta(shift)
+        return day, day
+
+    def _in_month(self, mention: Mention, first: Written, last: Written) -> Days | None:
+        """Give 25日 its month: the one nearest to the date before, else to the day of publication."""
+        near = self.before[0] if self.before else self.published_on
+        if near is None:
+            return None
+        months = [
+            (near.year + (near.month - 1 + shift) // 12, (near.month - 1 + shift) % 12 + 1) for shift in (-1, 0, 1)
+        ]
+        found = [each for each in (interval(first, last, *month) for month in months) if each]
+        if self.before is not None:
+            return min(found, key=lambda each: (abs(each[0] - near), each[0] < near), default=None)
+        return self._towards(mention, found, near)
+
+    def _in_year(self, mention: Mention, first: Written, last: Written) -> Days | None:
+        anchor = self._year_before(mention)
+        if anchor is not None:
+            return self._after(anchor, first, last)
+        if self.published_on is None:
+            nearest = self.anchor or self.first_anchor
+            return interval(first, last, nearest.value.starts_on.year) if nearest else None
+        years = range(self.published_on.year - 2, self.published_on.year + 3)
+        found = [each for each in (interval(first, last, year) for year in years) if each]
+        return self._towards(mention, _on_weekday(found, first.weekday), self.published_on)
+
+    def _year_before(self, mention: Mention) -> date | None:
+        """Return the full date shortly before in the same paragraph."""
+        if self.anchor is None or mention.span.start - self.anchor.span.end > NEAR:
+            return None
+        between = self.text[self.anchor.span.end : mention.span.start]
+        return None if "\n" in between else self.anchor.value.starts_on
+
+    def _after(self, anchor: date, first: Written, last: Written) -> Days | None:
+        """Take the year of a full date before, or the next where that would go back half a year and more."""
+        same, next_year = (interval(first, last, anchor.year + shift) for shift in (0, 1))
+        if same and next_year and anchor - same[0] > timedelta(183):
+            limit = self.published_on or next_year[0]
+            return next_year if next_year[0] <= limit or not self.published_on else same
+        return same or next_year
+
+    def _towards(self, mention: Mention, found: list[Days], published_on: date) -> Days | None:
+        """Choose among years or months: behind the publication for a report, ahead of it for a notice."""
+        when: When = mention.value
+        if when.deadline:
+            since = self.before[0] if self.before else published_on - DEADLINE_SLACK
+            return min((each for each in found if each[1] >= since), default=None)
+        behind = max((each for each in found if each[0] <= published_on), default=None)
+        ahead = min((each for each in found if each[1] >= published_on), default=None)
+        way = Direction.BEHIND if when.background else direction(self.text, mention.span, self.notice)
+        if way is Direction.BEHIND or ahead is None:
+            return behind
+        if behind and way is Direction.LIKELY_AHEAD:
+            ago = published_on - behind[1]
+            if ago <= NOTICE_SLACK or (ahead[0] - published_on > FAR_AHEAD and ago < JUST_BEHIND):
+                return behind
+        return ahead
+
+
+def _on_weekday(found: list[Days], weekday: int | None) -> list[Days]:
+    """Keep the years in which the printed weekday is right, where there is one at all."""
+    fitting = [each for each in found if weekday and each[0].isoweekday() == weekday]
+    return fitting or found
+
+
+def counted(one: Written, base: date) -> Days | None:
+    """Return the days that a shift names when counted from a day: 去年12月, 下月5日, 上周五, 两天后."""
+    if one.days is not None:
+        return _same(base + timedelta(one.days))
+    if one.weeks is not None:
+        return _in_week(one, base + timedelta(7 * one.weeks))
+    if one.months is not None:
+        month = base.month - 1 + one.months
+        year = base.year + (one.years or 0) + month // 12
+        plain = Written(month=month % 12 + 1, day=one.day, stretch=one.stretch)
+        return days(plain, year)
+    return days(one, base.year + (one.years or 0))
+
+
+def _in_week(one: Written, day: date) -> Days:
+    monday = day - timedelta(day.weekday())
+    if one.stretch == "weekend":
+        return monday + timedelta(5), monday + timedelta(6)
+    if one.weekday:
+        return _same(monday + timedelta(one.weekday - 1))
+    return (monday, monday + timedelta(6)) if one.base == "published" else _same(day)
+
+
+def _same(day: date) -> Days:
+    return day, day
