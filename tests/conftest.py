@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from pytest_django import Settings
+
+hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
