@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from calendar_app.extraction.document import Document, Mention
-from calendar_app.extraction.finding import Extraction, FoundArticle
+from calendar_app.extraction.assembling import Settled, finding, participant
+from calendar_app.extraction.document import Document, Mention, Span
+from calendar_app.extraction.finding import Extraction, Finding, FoundArticle
+from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
+from calendar_app.extraction.refining import publication_dates, reference_dates
+from calendar_app.extraction.refining.circumstances import clock_of, mode_of, overall, place_of, status_of, visited
+from calendar_app.extraction.refining.occasions import Occasion, Page, in_force, settle
+from calendar_app.extraction.refining.parts import cast, everyone
+from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.segmenting import Article, segment
+from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
+
+RECOGNIZERS = (dates, events, places, statuses, people, organizations, groups, roles)
 
 
 def extract(text: str, published_on: date | None = None, published_at: datetime | None = None) -> Extraction:
@@ -14,26 +27,111 @@ def extract(text: str, published_on: date | None = None, published_at: datetime 
 
     `published_at` is a clock time for texts that say 刚才; bulletins do without. Nothing is resolved against today.
     """
-    found = [found_article(text, article) for article in segment(text)]
+    articles = segment(text)
+    seen = [recognized(article.segment.text) for article in articles]
+    settled_on, basis = publication(articles, seen, published_on)
     return Extraction(
         text,
         Document(text).sha256,
-        published_on.isoformat() if published_on else None,
-        "given" if published_on else "none",
-        articles=found,
+        settled_on.isoformat() if settled_on else None,
+        basis,
+        articles=[
+            found_article(text, article, resolved(article, mentions, settled_on, published_at), settled_on)
+            for article, mentions in zip(articles, seen, strict=True)
+        ],
     )
 
 
 def mentions(text: str, published_on: date | None = None, published_at: datetime | None = None) -> list[Mention]:
     """Return everything recognized in a text, each with its span in the text as given, in the order of the text."""
-    return []
+    articles = segment(text)
+    seen = [recognized(article.segment.text) for article in articles]
+    settled_on, _ = publication(articles, seen, published_on)
+    found = [
+        replace(one, span=article.segment.span(one.span))
+        for article, mentions in zip(articles, seen, strict=True)
+        for one in resolved(article, mentions, settled_on, published_at)
+    ]
+    return sorted(found, key=lambda one: one.span)
 
 
-def found_article(text: str, article: Article) -> FoundArticle:
+def recognized(text: str) -> list[Mention]:
+    """Let every recognizer read the text of one article."""
+    return [one for recognizer in RECOGNIZERS for one in recognizer.recognize(text)]
+
+
+def publication(
+    articles: Sequence[Article], seen: Sequence[Sequence[Mention]], given: date | None
+) -> tuple[date | None, str]:
+    """Return the day everything is resolved against, and what it rests on."""
+    if given:
+        return given, "given"
+    for article, mentions in zip(articles, seen, strict=True):
+        day, basis = publication_dates.infer_published_on(mentions, article.segment.text)
+        if day:
+            return day, basis
+    return None, "none"
+
+
+def resolved(
+    article: Article, mentions: Sequence[Mention], published_on: date | None, published_at: datetime | None
+) -> list[Mention]:
+    return reference_dates.resolve(mentions, article.segment.text, published_on, published_at)
+
+
+def found_article(text: str, article: Article, mentions: Sequence[Mention], published_on: date | None) -> FoundArticle:
     printed = article.segment.printed
     return FoundArticle(
         headline=printed(article.headline),
         kicker=printed(article.kicker) if article.kicker else None,
         source=article.source.quote(text) if article.source else None,
         span=article.span,
+        events=findings(article, mentions, published_on),
     )
+
+
+def findings(article: Article, mentions: Sequence[Mention], published_on: date | None) -> list[Finding]:
+    page = make_page(article)
+    by_kind: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda each: each.span):
+        by_kind[mention.kind].append(mention)
+    company = Company(page.text, list(everyone(mentions)))
+    occasions = settle(page, by_kind["event"], by_kind["date"])
+    found = []
+    for number, (one, scope) in enumerate(zip(occasions, in_force(page, occasions), strict=True)):
+        made = finding(article.segment, settled(page, one, scope, by_kind, published_on))
+        made.participants = [
+            participant(article.segment, part.mention, part.roles, part.named)
+            for part in cast(page, one, scope, company, by_kind["role"], number == 0)
+            if part.roles
+        ]
+        found.append(made)
+    return found
+
+
+def make_page(article: Article) -> Page:
+    text = article.segment.text
+    cut = sentences(text)
+    said = [span for sentence in cut if (span := speech(text, sentence))]
+    prose = [span for span, kind in article.body if kind in ("prose", "label") and span != article.headline]
+    return Page(text, cut, article.headline, prose, [*said, *quotations(text)])
+
+
+def settled(
+    page: Page, one: Occasion, scope: list[Span], by_kind: dict[str, list[Mention]], published_on: date | None
+) -> Settled:
+    place = place_of(page, one, by_kind["place"])
+    at = place.span if place else visited(page, one)
+    modes = mode_of(page, one, by_kind["mode"], scope)
+    status, by = status_of(page, one, by_kind["status"], published_on)
+    return Settled(
+        one.kind, one.named, one.event.rule, one.sentence, one.when, clock_of(page, one, by_kind["date"]),
+        one.inherited, at, place.rule if place else "place-visited", overall(modes), tuple(modes), status, by,
+        confidence(one),
+    )  # fmt: skip
+
+
+def confidence(one: Occasion) -> float:
+    """Say how likely a reviewer accepts the event unchanged: a full date and a holding verb are the firmest ground."""
+    sure = 0.9 if one.when and one.when.value.starts_on and not one.inherited else 0.6
+    return sure if one.event.value.frame in ("held", "happens", "act") else sure - 0.2

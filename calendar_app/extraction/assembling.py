@@ -1,0 +1,104 @@
+"""Makes Findings of what was settled: every value printed as the source has it, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from calendar_app.extraction.document import Mention, Segment, Span
+from calendar_app.extraction.finding import Cited, Finding, Participant
+
+WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "precision")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """All that was settled about one event, spans counted in the segment's text."""
+
+    kind: str
+    name: Span
+    name_rule: str
+    sentence: Span
+    when: Mention | None
+    clock: Mention | None
+    inherited: bool
+    place: Span | None
+    place_rule: str
+    mode: str | None
+    modes: tuple[Mention, ...]
+    status: str
+    status_by: Mention | None
+    confidence: float
+
+
+def finding(segment: Segment, settled: Settled) -> Finding:
+    """Make the Finding of one event, without its participants and sessions."""
+    made = Finding(settled.kind, segment.printed(settled.name), status=settled.status, confidence=settled.confidence)
+    cite(made, segment, "name", settled.name, settled.name_rule)
+    cite(made, segment, "kind", settled.name, "kind-by-head")
+    if settled.when:
+        add_when(made, segment, settled.when, settled.clock, settled.inherited)
+    if settled.place:
+        made.location = segment.printed(settled.place)
+        cite(made, segment, "location", settled.place, settled.place_rule)
+    if settled.mode:
+        made.attendance_mode = settled.mode
+        for one in settled.modes:
+            cite(made, segment, "attendance_mode", one.span, one.rule)
+    by = settled.status_by
+    cite(
+        made, segment, "status", by.span if by else settled.sentence, by.rule if by else "status-told", stated=bool(by)
+    )
+    made.summary = segment.printed(settled.sentence)
+    cite(made, segment, "summary", settled.sentence, "own-sentence")
+    return made
+
+
+def add_when(made: Finding, segment: Segment, date: Mention, clock: Mention | None, inherited: bool) -> None:
+    """Fill in the days and times, as far as they are printed."""
+    when: dict[str, Any] = date.value.as_json()
+    if inherited:
+        when |= {
+            "starts_at": None,
+            "ends_at": None,
+            "day_part": None,
+            "precision": "day" if when["starts_on"] else "unknown",
+        }
+    if clock:
+        when |= {"starts_at": clock.value.starts_at, "precision": "minute"}
+        when["day_part"] = when["day_part"] or clock.value.day_part
+    for key in WHEN_FIELDS:
+        setattr(made, key, when[key])
+        if when[key] not in (None, "unknown"):
+            source = clock if clock and key == "starts_at" else date
+            cite(
+                made, segment, key, source.span, source.rule, stated=not (when["year_inferred"] and key.endswith("_on"))
+            )
+    made.year_inferred = when["year_inferred"]
+    made.date_text = date_text(segment, date.span)
+    cite(made, segment, "date_text", date.span, date.rule)
+
+
+def date_text(segment: Segment, span: Span) -> str:
+    """Return the words of a date as the source has them, breaks inside kept."""
+    return segment.span(span).quote(segment.source)
+
+
+def cite(made: Finding, segment: Segment, key: str, span: Span, rule: str, *, stated: bool = True) -> None:
+    made.evidence.setdefault(key, []).append(Cited(segment.span(span), rule, stated))
+
+
+def participant(
+    segment: Segment, mention: Mention, roles: Sequence[tuple[str, Mention]], named: Sequence[Span]
+) -> Participant:
+    """Make one participant, his evidence the places where he is named and the verbs that gave his roles."""
+    post = mention.value.post if mention.kind == "person" else None
+    name = mention.value.name if mention.kind == "person" else segment.printed(mention.span)
+    made = Participant(mention.kind, name, post, [role for role, _ in roles])
+    made.evidence["name"] = [Cited(segment.span(mention.span), mention.rule)]
+    if post:
+        made.evidence["post"] = [Cited(segment.span(mention.value.post_span), f"post-of-{mention.rule}")]
+    for role, verb in roles:
+        made.evidence[role] = [Cited(segment.span(verb.span), verb.rule)]
+    return made

@@ -1,0 +1,157 @@
+"""Events by their verbs: what is held, what takes place, acts that are events themselves, visits, lectures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+from calendar_app.extraction.recognizing.names import (
+    clause_end,
+    clause_start,
+    closed,
+    head_ends,
+    kind_of,
+    name_after,
+    stripped,
+)
+
+ATTRIBUTIVE = re.compile(r"了?的")
+ATTENDED = re.compile(r"(?:出席|参加)(?:了)?")
+LECTURE = re.compile(
+    r"(?:(?<![工合协操写创著运动制杰大])作(?!为)|(?<!叫)做|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
+)
+AT = re.compile(r"(?:^|(?<=[。！？\n，]))(?:在|于)(?P<name>[^，。；！？\n]{6,80}?)上，")
+ADVERBS = re.compile(
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+)
+ADJUNCT = re.compile(
+    r"[”’）]*，?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
+)
+WITH_PLACE = re.compile(r"(?:在|于|以|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
+HELD_INSIDE = re.compile(r"(?:举行|召开|举办)(?!的)")
+SOON = 80  # code points between a name and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sentence tells an event: its kind, the frame it was told in, its verb, and the sentence up to the verb.
+
+    Frames: `held` 召开[座谈会], `happens` [座谈会]举行, `act` [示范站揭牌], `visit` [到街道调研], `lecture` 作[讲座],
+    `attended` 出席[论坛], `at` 在[签约仪式]上.
+    """
+
+    kind: str
+    frame: str
+    verb: Span
+
+
+@per_lexicon
+def verbs() -> re.Pattern[str]:
+    holds, happens = alternation(words("verbs", "holds")), alternation(words("verbs", "happens"))
+    return re.compile(rf"(?P<holds>{holds})|(?P<happens>{happens})")
+
+
+@per_lexicon
+def acts() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words('verbs', 'acts'))}(?=[，。；！？\n]|$)")
+
+
+@per_lexicon
+def visits() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words('verbs', 'visits'))}")
+
+
+@per_lexicon
+def happening() -> frozenset[str]:
+    return frozenset(words("verbs", "happens"))
+
+
+def recognize(text: str) -> Iterator[Mention]:
+    """Yield each event that a verb tells, its span the event's name as printed.
+
+    7月3日，白沙镇召开[防汛工作会议] · [防汛工作会议]在镇政府举行
+    """
+    yield from (one for one in with_verbs(text) if not HELD_INSIDE.search(one.span.quote(text)))
+    yield from with_acts(text)
+    yield from with_lectures(text)
+    yield from with_attendance(text)
+    yield from with_visits(text)
+    yield from with_at(text)
+
+
+def with_verbs(text: str) -> Iterator[Mention]:
+    for match in verbs().finditer(text):
+        verb = Span(*match.span())
+        after = ATTRIBUTIVE.match(text, verb.end)
+        subject = name_before(text, verb.start) if match.group() in happening() else None
+        thing = name_after(text, after.end() if after else verb.end, bool(after))
+        if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
+            yield mention(text, subject, "happens", verb, "name-before-and-after")
+        elif thing:
+            yield mention(text, thing, "held", verb, "attributive" if after else "name-after-verb")
+        elif subject:
+            yield mention(text, subject, "happens", verb, "name-before-verb")
+
+
+def with_acts(text: str) -> Iterator[Mention]:
+    for match in acts().finditer(text):
+        begin = clause_start(text, match.start())
+        begin += stripped(text[begin : match.start()])
+        if 3 <= match.start() - begin <= SOON:
+            yield Mention("event", Span(begin, match.end()), Told("ceremony", "act", Span(*match.span())), "act")
+
+
+def with_lectures(text: str) -> Iterator[Mention]:
+    for match in LECTURE.finditer(text):
+        if name := name_after(text, match.end()):
+            yield mention(text, name, "lecture", Span(*match.span()), "lecture")
+
+
+def with_attendance(text: str) -> Iterator[Mention]:
+    for match in ATTENDED.finditer(text):
+        if (name := name_after(text, match.end())) and name.end - name.start > 4:
+            yield mention(text, name, "attended", Span(*match.span()), "attended")
+
+
+def with_visits(text: str) -> Iterator[Mention]:
+    for match in visits().finditer(text):
+        begin = clause_start(text, match.start())
+        begin += stripped(text[begin : match.start()])
+        end = clause_end(text, match.end())
+        if begin < match.start() and end - begin <= SOON:
+            yield Mention("event", Span(begin, end), Told("activity", "visit", Span(*match.span())), "visit")
+
+
+def with_at(text: str) -> Iterator[Mention]:
+    for match in AT.finditer(text):
+        name = Span(*match.span("name"))
+        if any(end == name.end for end in head_ends(text, name.start, name.end)):
+            yield mention(text, name, "at", Span(match.start(), name.start), "at")
+
+
+def mention(text: str, name: Span, frame: str, verb: Span, rule: str) -> Mention:
+    return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb), rule)
+
+
+def name_before(text: str, verb: int) -> Span | None:
+    """Find the name that stands before a verb, a place or a time between them: [座谈会]在镇政府举行."""
+    begin = max(clause_start(text, verb, "。；！？"), verb - 2 * SOON)
+    ends = [closed(text, begin, end) for end in head_ends(text, begin, verb)]
+    for end in ends:
+        if verb - end <= SOON and is_adjunct(text[end:verb]):
+            start = clause_start(text, end)
+            start += stripped(text[start:end])
+            if end - start >= 2:
+                return Span(start, end)
+    return None
+
+
+def is_adjunct(between: str) -> bool:
+    """Say whether what stands between a name and its verb is only a time, a place or a manner."""
+    between = ADVERBS.sub("", between)
+    if match := ADJUNCT.match(between):
+        between = between[match.end() :]
+    return not between or bool(WITH_PLACE.match(between) and between.count("，") <= 1)

@@ -1,0 +1,147 @@
+"""Where the name of an event begins and ends: noun phrases on a head such as 座谈会, quotes and brackets kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction.document import Span
+from calendar_app.extraction.lexicon import alternation, per_lexicon, table, words
+
+KINDS = ("meeting", "training", "ceremony", "activity")
+OPENING, CLOSING = "“‘（《【", "”’）》】"
+LONGEST = 120  # code points of a name, and of the clause it is looked for in
+JOINED = re.compile(r"[”’）》]*(?:暨|及|与|和|、|——|—)")
+ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}[讲期场]"
+COMPETITION = re.compile(r"赛[”》]?$")
+FORMAL = re.compile(r"(?:典礼|仪式|开幕式|闭幕式|颁奖)$")
+BARE_MEETING = re.compile(r"[\u4e00-\u9fff）”]会(?!议?[员长党场后客社期议计费]|[员长党场后客社期议计费])")
+NOT_AFTER = re.compile(
+    r"[”’）》]*(?:精神|部署|要求|期间|上|中|的|文件|通知|决定|代表|成员|现场|会场|工作|建设|讲话|作出|提出|以来|召开|举行|主题|内容|方案|计划|"
+    r"议程|组|室|部|处|办|委|员|队|团|厅|中心|基地|平台|系统|项目|品牌|制度|机制|体系|能力|水平|任务|经验|成果|成效|氛围|力度|方式|形式|模式|课程|教材|学员|人员|对象|机构)"
+)
+VERB_AFTER = re.compile(
+    r"[”’）》]*(?:传达|学习|研究|部署|总结|推进|听取|审议|贯彻|就|对|围绕|旨在|深入|通报|分析|安排|专题|动员|讨论|进一步|为|以|来|时|后|前|并|共|由|是|将|在|于|顺利|圆满|邀请|吸引|全面|共同|向|与会|期间|现场|系列|，)"
+)
+LEADING = re.compile(
+    r"^(?:[，、：:\s—-]|【[^】]{1,20}】|了|线上(?=[^线下]{4})|一[次场期轮个项系列]+|首场(?=[^“])|为期[^的，]{1,6}的|题为|由[^，。]{1,60}?(?:主办|承办|组织|举办|协办)的|"
+    r"(?:我|本)(?:校|院|区|市|县|省|州|镇|乡|街道|村|局|委|厅|部|处|所|站|公司|集团|单位|行|馆|中心|系|班|社区|支部)|全体(?=参))+"
+)
+TIME = re.compile(
+    r"^(?:(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日?)?(?:[至、—~-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日(?:[至、—~-]+\d{1,2}日)?|"
+    r"[今昨明当次同翌][天日年]|第[一二三]天|近日|日前|近期|随后|目前|[凌早]晨|[上中下]午|晚上?|傍晚|夜间|\d{1,2}[时点:]\d{0,2}分?许?|（[^（）]{1,20}）|[，、\s])+"
+)
+
+
+@per_lexicon
+def heads() -> re.Pattern[str]:
+    """Return the pattern of the words that an event's name ends with."""
+    every = [word for kind in KINDS for word in words("kinds", kind)]
+    bodies = alternation(words("kinds", "bodies"))
+    return re.compile(
+        rf"(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)|(?P<bare>{BARE_MEETING.pattern})"
+    )
+
+
+@per_lexicon
+def by_head() -> dict[str, str]:
+    return {word: kind for kind in KINDS for word in words("kinds", kind)}
+
+
+def kind_of(name: str) -> str:
+    """Tell an event's kind by the head of its name; of A暨B by the first part that tells."""
+    parts = name.split("暨")
+    if len(parts) > 1 and COMPETITION.search(parts[0]) and FORMAL.search(name):
+        return "ceremony"
+    for part in [*parts, name]:
+        if kind := _kind_of_part(part):
+            return kind
+    return "activity"
+
+
+def _kind_of_part(part: str) -> str | None:
+    found = [match for match in heads().finditer(part) if not match["body"]]
+    stem = next((kind for word, kind in table("kinds", "stems").items() if part.endswith(word)), None)
+    if found and len(part) - found[-1].end() <= 3:
+        return by_head().get(found[-1].group(), "meeting")
+    if stem:
+        return str(stem)
+    return by_head().get(found[-1].group(), "meeting") if found else None
+
+
+def clause_end(text: str, start: int) -> int:
+    """Return the end of the clause that `start` stands in: the first stop outside quotes and brackets."""
+    depth = 0
+    for at in range(start, min(len(text), start + LONGEST)):
+        sign = text[at]
+        if sign in OPENING:
+            depth += 1
+        elif sign in CLOSING:
+            depth = max(0, depth - 1)
+        elif sign == "\n" or (not depth and sign in "，。；！？："):
+            return at
+    return min(len(text), start + LONGEST)
+
+
+def clause_start(text: str, end: int, stops: str = "，。；！？：") -> int:
+    """Return the start of the clause that ends at `end`."""
+    depth = 0
+    for at in range(end - 1, max(-1, end - LONGEST - 1), -1):
+        sign = text[at]
+        if sign in CLOSING:
+            depth += 1
+        elif sign in OPENING:
+            depth = max(0, depth - 1)
+        elif sign == "\n" or (not depth and (sign in stops or text.startswith("——", at - 1))):
+            return at + 1
+    return max(0, end - LONGEST)
+
+
+def head_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where each head between two places ends, with the quotes it closes."""
+    for match in heads().finditer(text, start, end):
+        if not match["body"]:
+            yield match.end()
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Move the end of a name past the quotes and brackets that were opened inside it."""
+    while end < len(text) and text[end] in CLOSING:
+        opener = OPENING[CLOSING.index(text[end])]
+        inside = text[start:end]
+        if inside.count(opener) <= inside.count(text[end]):
+            break
+        end += 1
+    return end
+
+
+def name_after(text: str, start: int, attributive: bool = False) -> Span | None:
+    """Find the name that follows a holding verb: 召开[重点项目推进会]，… or, after 的, 召开的[推进会]上"""
+    stop = clause_end(text, start)
+    begin = start + stripped(text[start:stop])
+    best: int | None = None
+    for end in head_ends(text, begin, stop):
+        rest = text[end:stop]
+        if inside_quotes(text, begin, end) and not re.match(r"[”’》]+[^，]{0,2}$", rest):
+            continue
+        if JOINED.match(rest) or (NOT_AFTER.match(rest) and not (attributive and rest[0] == "上")):
+            if JOINED.match(rest):
+                best = end
+            continue
+        best = end
+        if VERB_AFTER.match(rest):
+            break
+    return Span(begin, closed(text, begin, best)) if best and best - begin >= 2 else None
+
+
+def inside_quotes(text: str, start: int, end: int) -> bool:
+    inside = text[start:end]
+    return any(inside.count(opener) > inside.count(closer) for opener, closer in ("“”", "《》", "‘’", "（）"))
+
+
+def stripped(name: str) -> int:
+    """Return how many code points at the front of a name belong to its time, counting or 我校."""
+    at = 0
+    while match := TIME.match(name[at:]) or LEADING.match(name[at:]):
+        at += match.end()
+    return at

@@ -1,0 +1,36 @@
+"""Places as printed: 在[镇政府礼堂]召开, 于[文化馆]举行, 地点：[二楼会议室]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction.document import Mention, Span
+
+HELD = (
+    r"(?:举[行办]|召开|开[展幕班赛讲学营锣播跑]|揭牌|揭幕|启动|签[约署]|闭幕|落[幕下]|成立|进行|上演"
+    r"|圆满|顺利|隆重|成功|正式|盛大|如期|主持召开|组织|主办|承办|拉开|启幕|挂牌|奠基|开工|启用)"
+)
+IN = re.compile(
+    rf"(?<![正存所现实旨潜内都仍还也已])(?:在|于)(?P<place>[^，。；！？：\n在于]{{1,40}}?)"
+    rf"(?=(?:(?:线上|线下|联合|共同|同步|火热|热烈|胜利|举行的|以[^，。；]{{2,20}}(?:形式|方式))?{HELD}))"
+)
+NO_PLACE = re.compile(
+    r"(?:我校|校内|学校|本校|我院|线上|线下|云端|会上|现场|此|这里|当[天日]|同[天日]|一起)$|[今昨明][天日]"
+    r"|.*(?:期间|框架|下|中|时|方面|过程|基础|背景|会上|之际|指导|支持|陪同|领导|带领|[年月日]|上午|下午|"
+    r"晚上?|以来|前夕|前后|联合|条件|环节|掌声|欢呼声|期盼|歌声)$|.*[“‘《][^”’》]*$|\d"
+)
+LABELLED = re.compile(
+    r"(?:^|(?<=[\n。；，]))[^\S\n]*(?:[一二三四五六七八九十]、|\d[.、])?"
+    r"(?:(?:会议|活动|培训|举办|讲座|报到|比赛|展览|论坛|具体|集合)?(?:地[ ]?点|地址|会场))[：]"
+    r"(?P<place>[^\n。；]{2,60}?)(?=[\n。；]|$)"
+)
+
+
+def recognize(text: str) -> Iterator[Mention]:
+    """Yield the places where something is held, without 在 and the verb; 在…期间 and 在我校 are none."""
+    for match in IN.finditer(text):
+        if not NO_PLACE.match(match["place"]) or match["place"] in "京沪津渝穗深汉宁杭蓉琼港澳":
+            yield Mention("place", Span(*match.span("place")), match["place"], "place-in")
+    for match in LABELLED.finditer(text):
+        yield Mention("place", Span(*match.span("place")), match["place"], "place-label")

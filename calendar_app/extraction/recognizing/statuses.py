@@ -1,0 +1,47 @@
+"""Whether an event is to come, put off or called off, and whether one takes part on line: the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+
+STATUSES = ("cancelled", "postponed", "scheduled")
+WAY = r"(?:形式|方式|模式|同步|相结合|结合|并行|渠道|分会场|会场)"
+TAKING_PART = (
+    r"(?:参[会加与]|出席|举[行办]|召开|主持|作客|授课|开展|观看|收看|进行"
+    r"|会议|讲座|连线|培训|论坛|报告会|举办了|座谈会|征集|调度会|推进会|部署会|动员会)"
+)
+SUBSITE = re.compile(
+    r"(?:设|设有|设立|开设|设置)[^，。；]{0,30}分会场|分会场[^，。；]{0,12}(?:参[会加]|收听收看|设)|视频分会场"
+)
+
+
+@per_lexicon
+def status_words() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{status}>{alternation(words('statuses', status))})" for status in STATUSES))
+
+
+@per_lexicon
+def mode_words() -> re.Pattern[str]:
+    online, offline = (alternation(words("statuses", mode)) for mode in ("online", "offline"))
+    both = rf"{online}[^，。；]{{0,4}}{offline}|{offline}[^，。；]{{0,4}}{online}"
+    return re.compile(
+        rf"(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
+        rf"|(?P<online>{online})[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"
+        rf"|(?P<site>现场(?:会|培训|推进会|教学会|观摩会))"
+    )
+
+
+def recognize(text: str) -> Iterator[Mention]:
+    """Yield mentions of kind `status` (scheduled, postponed, cancelled) and `mode` (online, offline, mixed)."""
+    for match in status_words().finditer(text):
+        yield Mention("status", Span(*match.span()), match.lastgroup, f"status-{match.lastgroup}")
+    for match in SUBSITE.finditer(text):
+        yield Mention("mode", Span(*match.span()), "mixed", "mode-subsite")
+    for match in mode_words().finditer(text):
+        group = match.lastgroup or ""
+        mode = {"mixed2": "mixed", "site": "offline"}.get(group, group)
+        yield Mention("mode", Span(*match.span(group)), mode, f"mode-{mode}")

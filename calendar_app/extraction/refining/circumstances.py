@@ -1,0 +1,99 @@
+"""Finds what belongs to an Occasion: its place, its status, its mode, the clock time its sentence left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.occasions import BACKGROUND, Occasion, Page
+
+NEAR = 60  # code points between a place and the verb it belongs to
+
+
+def place_of(page: Page, occasion: Occasion, places: Sequence[Mention]) -> Mention | None:
+    """Return the place printed with the event: in its sentence, else with a later mention, else on a label line."""
+    for event in (occasion.event, *occasion.others):
+        sentence = page.sentence_of(event.span)
+        near = [
+            place
+            for place in places
+            if sentence.start <= place.span.start < sentence.end
+            and place.rule == "place-in"
+            and not page.is_said(place.span)
+            and not (event.value.frame != "act" and overlap(event.span, place.span))
+            and (abs(event.value.verb.start - place.span.end) <= NEAR or abs(place.span.start - event.span.end) <= NEAR)
+        ]
+        if near:
+            return min(near, key=lambda place: abs(event.value.verb.start - place.span.end))
+    return next((place for place in places if place.rule == "place-label"), None)
+
+
+def overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def visited(page: Page, occasion: Occasion) -> Span | None:
+    """Return what a visit goes to: 访问[…], 到[…]调研."""
+    if occasion.event.value.frame != "visit":
+        return None
+    name, verb = occasion.event.span, occasion.event.value.verb
+    if page.text[verb.start : verb.end].endswith("访问"):
+        after = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])").match(page.text, verb.end, name.end)
+        return Span(*after.span("place")) if after else None
+    going = re.compile(r"(?:到|赴|前往|深入|来到|走进)(?P<place>[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)")
+    if match := going.search(page.text, name.start, verb.start):
+        return Span(*match.span("place"))
+    return None
+
+
+def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Sequence[Span]) -> list[Mention]:
+    """Return the words that tell how one takes part, of the sentences about the event and not of speeches."""
+    inside = [one for one in modes if any(each.start <= one.span.start < each.end for each in scope)]
+    return [
+        one
+        for one in inside
+        if not page.is_said(one.span) and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
+    ]
+
+
+def overall(modes: Sequence[Mention]) -> str | None:
+    """Settle several words on one mode: 线上 and 线下 together are mixed."""
+    values = {str(one.value) for one in modes}
+    if not values:
+        return None
+    return values.pop() if len(values) == 1 else "mixed"
+
+
+def status_of(
+    page: Page, occasion: Occasion, statuses: Sequence[Mention], published_on: date | None
+) -> tuple[str, Mention | None]:
+    """Say what became of the event, and the words that tell it; held unless something says otherwise."""
+    verb = occasion.event.value.verb
+    own = [one for one in statuses if occasion.sentence.start <= one.span.start < occasion.sentence.end]
+    head = [one for one in statuses if page.headline.start <= one.span.start < page.headline.end]
+    for status in ("cancelled", "postponed"):
+        for one in (*head, *own):
+            if one.value == status and not page.is_said(one.span):
+                return status, one
+    for one in own:
+        if one.value == "scheduled" and -4 <= verb.start - one.span.start <= NEAR:
+            return "scheduled", one
+    when = occasion.when.value if occasion.when else None
+    if published_on and when and when.starts_on and when.starts_on > published_on:
+        return "scheduled", None
+    return "held", None
+
+
+def clock_of(page: Page, occasion: Occasion, dates: Sequence[Mention]) -> Mention | None:
+    """Return the clock time that opens one of the next two sentences, where the event's own has none: 上午10时，…"""
+    if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
+        return None
+    later = [each for each in page.sentences if each.start > occasion.sentence.start][:2]
+    for sentence in later:
+        for one in dates:
+            opens = sentence.start <= one.span.start <= sentence.start + 4
+            if opens and one.value.starts_at and one.value.starts_on == occasion.when.value.starts_on:
+                return one
+    return None

@@ -1,0 +1,255 @@
+"""Settles which of the events told are one, which are news, and when each was: mentions become Occasions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from calendar_app.extraction.document import Mention, Span
+
+BACKGROUND = re.compile(
+    r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
+)
+PURPOSE = re.compile(
+    r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
+)
+NEAR = 60  # code points between a date and its event's verb
+IN_TITLE = re.compile(r"《[^》]*$")
+GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
+VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
+FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
+FRAMES = ("held", "happens", "act", "lecture", "attended", "at", "visit")
+
+
+@dataclass
+class Occasion:
+    """One event of an article: the mention it is named by, its date, and every other mention of it."""
+
+    event: Mention
+    sentence: Span
+    when: Mention | None = None
+    others: list[Mention] = field(default_factory=list)
+    name: Span | None = None
+    inherited: bool = False  # the date is that of the event before
+    follows: int | None = None
+
+    @property
+    def named(self) -> Span:
+        return self.name or self.event.span
+
+    @property
+    def kind(self) -> str:
+        return str(self.event.value.kind)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What an article offers: its text, its sentences, the ranges of its headline and prose, and what somebody said."""
+
+    text: str
+    sentences: Sequence[Span]
+    headline: Span
+    prose: Sequence[Span]
+    said: Sequence[Span]
+
+    def sentence_of(self, span: Span) -> Span:
+        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+
+    def is_said(self, span: Span) -> bool:
+        return any(one.start <= span.start < one.end for one in self.said)
+
+    def is_prose(self, span: Span) -> bool:
+        return any(one.start <= span.start < one.end for one in self.prose)
+
+
+def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make Occasions of the events told in an article; none if nothing is told as news."""
+    dates = [date for date in dates if not IN_TITLE.search(page.text[max(0, date.span.start - 40) : date.span.start])]
+    told = without_weak_visits(page, [one for one in without_nested(events) if not page.is_said(one.span)])
+    headlines = [one for one in told if page.headline.start <= one.span.start < page.headline.end]
+    body = [one for one in told if page.is_prose(one.span)]
+    found: list[Occasion] = []
+    for one in body:
+        consider(page, one, found, headlines, dates)
+    if not found and headlines:
+        found = by_headline(page, headlines, dates)
+    for occasion in found[:1]:
+        occasion.others += headlines
+        occasion.name = fuller(page, occasion.event.span, headlines)
+    return sorted(found, key=lambda one: one.event.span)
+
+
+def consider(
+    page: Page, one: Mention, found: list[Occasion], headlines: list[Mention], dates: Sequence[Mention]
+) -> None:
+    """Add a mention to the Occasion it names again, or make a new one of it if it is news."""
+    sentence = page.sentence_of(one.span)
+    when = date_of(one, sentence, dates)
+    name = one.span.quote(page.text)
+    if same := next((other for other in found if is_same(page, other, one, when)), None):
+        same.others.append(one)
+        if same.event.value.frame == "attended" and is_own(when, sentence, same.sentence):
+            same.event, same.sentence, same.when = one, sentence, when
+        return
+    if not found:
+        if is_news(page, one, sentence, when, headlines):
+            found.append(Occasion(one, sentence, when))
+        return
+    if BACKGROUND.search(sentence.quote(page.text)) or one.value.frame in ("visit", "lecture") or GENERIC.match(name):
+        return
+    if one.value.frame == "at":
+        found.append(Occasion(one, sentence, found[0].when, inherited=True, follows=None))
+    elif one.value.frame == "attended" and sentence == found[0].sentence:
+        found.append(Occasion(one, sentence, when, inherited=True))
+    elif is_own(when, sentence, None) and is_close(when, one):
+        later = FOLLOWS.search(page.text[sentence.start : one.span.start])
+        found.append(Occasion(one, sentence, when, follows=0 if later else None))
+
+
+def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:
+    """Say whether a sentence gives an event a day of its own."""
+    if when is None or when.value.starts_on is None or when.value.first is None or sentence == other:
+        return False
+    return when.value.precision in ("minute", "day_part", "day")
+
+
+def is_close(when: Mention | None, one: Mention) -> bool:
+    """Say whether a date stands near enough before an event's verb or name to be its own."""
+    return when is not None and 0 <= min(one.span.start, one.value.verb.start) - when.span.end <= NEAR
+
+
+def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
+    """Leave out visits in sentences that tell of something held, and what is no visit but a purpose."""
+    held = {page.sentence_of(one.span) for one in events if one.value.frame in ("held", "happens", "act")}
+    return [
+        one
+        for one in events
+        if one.value.frame != "visit"
+        or (page.sentence_of(one.span) not in held and not PURPOSE.match(one.span.quote(page.text)))
+    ]
+
+
+def without_nested(events: Sequence[Mention]) -> list[Mention]:
+    """Leave out what is told inside another event's name, and keep of one place the better frame."""
+    ordered = sorted(events, key=lambda one: (one.span.start, FRAMES.index(one.value.frame), -one.span.end))
+    kept: list[Mention] = []
+    for one in ordered:
+        around = [other for other in kept[-4:] if other.span.start <= one.span.start and one.span.end <= other.span.end]
+        better = [other for other in around if FRAMES.index(other.value.frame) <= FRAMES.index(one.value.frame)]
+        if any(
+            other.span.start <= one.value.verb.start < other.span.end
+            for other in kept[-4:]
+            if other.value.frame != "visit"
+        ):
+            continue
+        if not better:
+            kept.append(one)
+    return kept
+
+
+def date_of(one: Mention, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
+    """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
+    near = [date for date in dates if sentence.start <= date.span.start < sentence.end and is_usable(date)]
+    outside = [
+        date for date in near if not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit"
+    ]
+    before = [date for date in outside if date.span.start < one.value.verb.start]
+    full = [date for date in before if date.value.first and (date.value.first.day or date.value.first.base)]
+    if not outside:
+        return None
+    return (full or before or outside)[-1 if before else 0]
+
+
+def is_usable(date: Mention) -> bool:
+    return not date.value.background and not date.value.deadline and date.value.precision != "year"
+
+
+def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, headlines: list[Mention]) -> bool:
+    """Say whether the first event that an article tells is what it reports."""
+    number = page.sentences.index(sentence) if sentence in page.sentences else 99
+    opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
+    agreed = any(alike(one.span.quote(page.text), other.span.quote(page.text)) for other in headlines)
+    if one.value.frame == "at" or BACKGROUND.search(page.text[sentence.start : one.span.start]):
+        return False
+    if not opening and not agreed:
+        return False
+    if one.value.frame in ("visit", "attended", "lecture") and not (headlines or when):
+        return False
+    dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
+    return dated or agreed or (bool(when) and bool(headlines)) or (number < 0)
+
+
+def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make the headline's event an Occasion where the lead gives the date but no name."""
+    if not page.prose:
+        return []
+    lead = page.prose[0]
+    first = next((date for date in dates if lead.start <= date.span.start < lead.start + 80 and is_usable(date)), None)
+    one = headlines[0]
+    if first is None or (first.value.first and first.value.precision == "month"):
+        return []
+    return [Occasion(one, page.sentence_of(first.span), first)]
+
+
+def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> bool:
+    """Say whether a mention names an Occasion again."""
+    name = one.span.quote(page.text)
+    if when and other.when and when.value.starts_on and other.when.value.starts_on:
+        a, b = when.value, other.when.value
+        if when is not other.when and is_close(when, one) and a.day_part and a.day_part != b.day_part:
+            return False
+        if not (b.starts_on <= a.starts_on <= (b.ends_on or b.starts_on)):
+            return False
+    if GENERIC.match(name) and not (when and when is not other.when and when.value.first):
+        return True
+    names = [each.span.quote(page.text) for each in (other.event, *other.others)]
+    return any(alike(name, each) for each in names)
+
+
+def alike(a: str, b: str) -> bool:
+    """Say whether two names may be one event's: one holds the other's signs in order, or most pairs agree."""
+    a, b = (re.sub(r"[“”‘’《》\s]", "", name) for name in (a, b))
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if holds(long, short):
+        return True
+    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (a, b)]
+    return 2 * len(pairs[0] & pairs[1]) >= 0.5 * (len(pairs[0]) + len(pairs[1]))
+
+
+def holds(long: str, short: str) -> bool:
+    """Say whether `long` has all signs of `short` in their order."""
+    signs = iter(long)
+    return all(sign in signs for sign in short)
+
+
+def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:
+    """Return the headline's name if it is the body's and more."""
+    said = re.sub(r"[“”‘’\s]", "", name.quote(page.text))
+    for other in headlines:
+        printed = re.sub(r"[“”‘’\s]", "", other.span.quote(page.text))
+        if len(printed) > len(said) and holds(printed, said) and other.value.frame not in ("visit", "act"):
+            return other.span
+    return None
+
+
+def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
+    """Share the sentences out: each belongs to the Occasion told last before it, or named in it again."""
+    shared: list[list[Span]] = [[] for _ in occasions]
+    if not occasions:
+        return shared
+    current = 0
+    for sentence in page.sentences:
+        if not page.is_prose(sentence):
+            continue
+        named = [
+            number
+            for number, occasion in enumerate(occasions)
+            for event in (occasion.event, *occasion.others)
+            if sentence.start <= event.span.start < sentence.end
+        ]
+        current = named[0] if named else current
+        shared[current].append(sentence)
+    return shared

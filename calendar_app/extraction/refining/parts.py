@@ -1,0 +1,237 @@
+"""Gives everyone his part in an Occasion: the verbs of its sentences, and who stands before and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.occasions import BACKGROUND, Occasion, Page
+from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
+
+OFFICE_HOLDER = re.compile(
+    r"(?:负责人|负责同志|书记|主任|局长|处长|部长|院长|科长|所长|馆长|校长|园长|站长|主席|会长)$"
+)
+MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
+INTERVIEW = re.compile(r"[，]?：“")
+LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
+HELD_BY = ("held", "happens", "act")
+BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
+COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
+NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+
+
+FARTHEST = 600  # code points between a verb and the first of a list before it
+SPEAKING = ("speaker", "lecturer", "sharer")
+STATISTIC = re.compile(
+    r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个|支|项|次|件|篇|场|期|批|大|方面|点|种)"
+)
+
+
+def is_informal(verb: Mention) -> bool:
+    return bool(verb.value and verb.value.informal)
+
+
+@dataclass
+class Part:
+    """Somebody's part in an Occasion: every place he is named at with a role, and the verbs that gave it."""
+
+    mention: Mention
+    roles: list[tuple[str, Mention]] = field(default_factory=list)
+    named: list[Span] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return name_of(self.mention)
+
+
+def name_of(one: Mention) -> str:
+    return str(one.value.name if one.kind == "person" else one.value)
+
+
+class Cast:
+    """Who takes part in one Occasion, gathered sentence by sentence."""
+
+    def __init__(self, page: Page, company: Company, occasion: Occasion) -> None:
+        self.page, self.company, self.occasion = page, company, occasion
+        self.parts: dict[tuple[str, str], Part] = {}
+        self.topic: list[Mention] = []
+
+    def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
+        """Enter a role for each of them; a word in passing adds none to whoever has spoken already."""
+        for one in who:
+            if one.kind == "group" and STATISTIC.match(name_of(one)):
+                continue
+            known = self.parts.get((one.kind, name_of(one)))
+            if known and role in SPEAKING and is_informal(verb) and any(given in SPEAKING for given, _ in known.roles):
+                known.named.append(one.span)
+                continue
+            part = self.parts.setdefault((one.kind, name_of(one)), Part(one))
+            part.named.append(one.span)
+            if role not in (given for given, _ in part.roles):
+                part.roles.append((role, verb))
+
+    def having(self, *roles: str) -> list[Mention]:
+        return [part.mention for part in self.parts.values() if any(role in roles for role, _ in part.roles)]
+
+    def read(self, sentence: Span, verbs: Sequence[Mention]) -> None:
+        """Take in one sentence, up to where somebody's words begin."""
+        said = next((one.start for one in self.page.said if sentence.start <= one.start < sentence.end), sentence.end)
+        background = bool(BACKGROUND.match(self.page.text, sentence.start))
+        cursor = sentence.start
+        subject: list[Mention] = []
+        for number, verb in enumerate(verbs):
+            if verb.span.start >= said or verb.span.start < cursor or self.company.covers(verb.span.start):
+                continue
+            if background and verb.value.role not in ("organizer", "co_organizer"):
+                continue
+            cursor = max(cursor, verb.span.start - FARTHEST)
+            following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
+            who = self.subject(cursor, verb, subject)
+            self.act(who, verb, cursor, min(following, sentence.end))
+            subject = who or subject
+            cursor = verb.span.end
+        self.remember(sentence)
+
+    def remember(self, sentence: Span) -> None:
+        """Keep the first person of a sentence as the one a following 他 means."""
+        first = next(
+            (
+                one
+                for one in self.company.mentions
+                if one.kind == "person" and sentence.start <= one.span.start < sentence.end
+            ),
+            None,
+        )
+        if first and first.span.start - sentence.start < 40:
+            self.topic = [first]
+
+    def subject(self, cursor: int, verb: Mention, before: list[Mention]) -> list[Mention]:
+        text, act = self.page.text, verb.value
+        start = verb.span.start
+        if text.startswith("下", verb.span.end):
+            at = max(text.rfind("在", cursor, start), text.rfind("由", cursor, start))
+            return self.company.listed(at + 1, start) if at >= cursor else []
+        gap = text[cursor:start]
+        if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
+            return before or self.topic
+        if NAMELESS.search(gap):
+            return []
+        found = self.company.before(cursor, start)
+        if act.weak and found and not self.is_attached(found[-1], start):
+            return []
+        if not found and before and (not act.weak or AGAIN.search(gap)):
+            return before
+        return self.resolved(found)
+
+    def is_attached(self, last: Mention, verb: int) -> bool:
+        """Say whether little stands between somebody and a verb that may as well be a noun."""
+        between = self.page.text[last.span.end : verb]
+        return len(between) <= 30 and "，" not in between
+
+    def resolved(self, who: list[Mention]) -> list[Mention]:
+        """Put those meant in the place of 三方 and 四位院长."""
+        found: list[Mention] = []
+        for one in who:
+            name = name_of(one)
+            if one.kind == "person":
+                found.append(one)
+            elif BOTH.match(name):
+                found += [part.mention for part in self.parts.values() if part.mention.kind == "organization"] or [one]
+            elif counted := COUNTED.match(name):
+                meant = [
+                    part.mention
+                    for part in self.parts.values()
+                    if part.mention.kind == "person" and (part.mention.value.post or "").endswith(counted["head"])
+                ]
+                found += meant if len(meant) == NUMBERS[counted[1]] else [one]
+            else:
+                found.append(one)
+        return found
+
+    def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> None:
+        """Give the roles that one verb gives."""
+        act, text = verb.value, self.page.text
+        role = self.role_of(verb)
+        if act.takes_object:
+            self.give(self.company.after(verb.span.end, following), role, verb)
+        if role == "presenter":
+            given = self.company.given(cursor, verb.span.start)
+            receivers = {one.span for one in given}
+            who = [one for one in who if one.span not in receivers]
+            self.give([one for one in who if self.may(one, act, verb)], role, verb)
+            self.give([one for one in given if one.kind != "event"], "recipient", verb)
+            return
+        if act.of_persons and INTERVIEW.match(text, verb.span.end):
+            who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]
+            self.give([one for one in who if LEARNER.search(one.value.post or "")], "attendee", verb)
+            return
+        if role in ("signatory", "attendee"):
+            known = {one.span for one in who}
+            who = [*who, *(one for one in self.company.added(cursor, verb.span.start) if one.span not in known)]
+        if not act.only_object:
+            self.give([one for one in who if self.may(one, act, verb)], role, verb)
+
+    def role_of(self, verb: Mention) -> str:
+        """Return the role a verb gives here: a report is a lecture where people are taught."""
+        act = verb.value
+        if act.depends or act.word in ("解读", "解读了", "解读"):
+            return "lecturer" if self.occasion.kind == "training" else "speaker"
+        return str(act.role)
+
+    def may(self, one: Mention, act: object, verb: Mention) -> bool:
+        """Say whether somebody can have such a part: only persons speak in their own words."""
+        if one.kind == "person":
+            return True
+        name = name_of(one)
+        single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
+        if verb.value.of_persons:
+            return single
+        if verb.value.role == "chair":
+            return one.kind == "group"
+        if verb.value.role in ("organizer", "co_organizer"):
+            return one.kind == "organization"
+        return True
+
+
+def cast(
+    page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Sequence[Mention], lead: bool
+) -> list[Part]:
+    """Return everyone who takes part in an Occasion, in the order of the text."""
+    gathered = Cast(page, company, occasion)
+    names = [one.span for one in (occasion.event, *occasion.others) if one.value.frame not in ("act", "visit")]
+    outside = [verb for verb in verbs if not any(span.start <= verb.span.start < span.end for span in names)]
+    for sentence in scope:
+        if any(one.start < sentence.start and sentence.end <= one.end for one in page.said):
+            continue
+        gathered.read(sentence, [verb for verb in outside if sentence.start <= verb.span.start < sentence.end])
+    organize(gathered, page, occasion, company)
+    return sorted(gathered.parts.values(), key=lambda part: min(part.named))
+
+
+def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
+    """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
+    found: list[tuple[list[Mention], Mention]] = []
+    for event in (occasion.event, *occasion.others):
+        if event.value.frame in HELD_BY and event.rule in ("name-after-verb", "attributive"):
+            sentence = page.sentence_of(event.span)
+            who = company.organizers(sentence.start, event.value.verb.start)
+            verb = Mention("role", event.value.verb, None, "role-organizer-subject")
+            found += [(who, verb)] if who else []
+    named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
+    for who, verb in (named or found)[:1]:
+        gathered.give(who, "organizer", verb)
+        if len(who) > 1 and re.search("签约|签字", occasion.event.span.quote(page.text)):
+            gathered.give(who, "signatory", verb)
+
+
+def is_own(name: str) -> bool:
+    """Say whether a name only points to whoever writes: 我校, 学校."""
+    return bool(re.match(r"(?:我|本)|(?:学校|学院|集团|公司|集团公司)$", name))
+
+
+def everyone(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    return (
+        one for one in sorted(mentions, key=lambda one: one.span) if one.kind in ("person", "organization", "group")
+    )

@@ -1,0 +1,175 @@
+"""Finds who a verb speaks of: the list before it, what 由 or 邀请 brings in, what stands after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.naming import posts
+from calendar_app.extraction.refining.lists import participants
+
+BROUGHT_IN = re.compile(
+    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基])组织了?(?=[^部织建])|授权|委托"
+)
+TURN = re.compile(
+    r"分别|先后|一同|一起|共同|首先|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
+    r"应邀|受邀|作为|代表(?=[^，。、]{0,12}$|学校|学院|双方|各方|中|全|区|市|县|省|公司|单位|校)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
+)
+ADDED = re.compile(r"[与同和携]")
+NAMELESS = re.compile(
+    r"(?:会议|大会|会上|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|双方|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
+)
+PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
+AGAIN = re.compile(r"(?:并|还|又|也|且|、)[^，。；]{0,20}$|^[，]?$")
+HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
+MANNER = re.compile(r"(?:成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
+NAME_OF_BODY = re.compile(
+    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又)"
+    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长]) *"
+)
+LEAD = re.compile(
+    r"^(?:[^，。、]{0,12}(?:[会式动礼节班座坛间程]上|期间|开始|环节|过程中|结束后)|随后|最后|首先|接着|其中|此外|同时|其间|据悉|校领导|市领导|区领导|县领导|领导|嘉宾)?[，：]?"
+)
+
+
+@dataclass
+class Company:
+    """Everyone mentioned in an article, and where each phrase that names them begins."""
+
+    text: str
+    mentions: Sequence[Mention]
+
+    @cached_property
+    def taken(self) -> list[Span]:
+        """The stretches that belong to names and posts, in order; a preposition in them is none."""
+        spans = []
+        floor = 0
+        for one in self.mentions:
+            if one.kind == "person":
+                start = posts.before(self.text, one.span.start, floor).start
+                spans.append(Span(start, one.span.end))
+                floor = one.span.end
+            elif one.kind == "organization":
+                spans.append(one.span)
+        return sorted(spans)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [span.start for span in self.taken]
+
+    def covers(self, place: int) -> bool:
+        """Say whether a place lies inside a name or post."""
+        at = bisect_left(self.starts, place + 1)
+        return any(span.start <= place < span.end for span in self.taken[max(0, at - 6) : at])
+
+    def listed(self, start: int, end: int) -> list[Mention]:
+        return participants(self.text, Span(start, end), self.mentions) if end > start else []
+
+    def outside(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        return (match for match in pattern.finditer(self.text, start, end) if not self.covers(match.start()))
+
+    def before(self, start: int, verb: int) -> list[Mention]:
+        """Return who stands as the subject between a place and a verb; nobody if the subject lies further back."""
+        brought = list(self.outside(BROUGHT_IN, start, verb))
+        if brought:
+            return self.leading(brought[-1].end(), verb)
+        clauses = list(self.clauses(start, verb))
+        subject: list[Mention] = []
+        for number, clause in enumerate(reversed(clauses)):
+            if number == 0:
+                subject = self.leading(*clause)
+                if (
+                    not subject
+                    and self.text[clause.start : clause.end].strip("，、 ")
+                    and not self.is_adverbial(clause)
+                ):
+                    return self.adjacent(*clause)
+            elif found := self.list_of(clause):
+                subject = found + subject
+            else:
+                break
+        return subject
+
+    def clauses(self, start: int, end: int) -> Iterator[Span]:
+        """Cut a stretch at commas outside names."""
+        place = start
+        for match in self.outside(re.compile(r"[，；：。]"), start, end):
+            if match.start() > place:
+                yield Span(place, match.start())
+            place = match.end()
+        yield Span(place, end)
+
+    def leading(self, start: int, end: int) -> list[Mention]:
+        """Return who stands at the front of a clause, before 代表, 为, 在, 分别 and the like."""
+        if lead := LEAD.match(self.text, start, end):
+            start = lead.end()
+        stop = next((match.start() for match in self.outside(TURN, start, end)), end)
+        comma = next((match.start() for match in self.outside(re.compile("[，；]"), start, stop)), stop)
+        return self.listed(start, comma)
+
+    def adjacent(self, start: int, end: int) -> list[Mention]:
+        """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""
+        near = [
+            one
+            for one in self.mentions
+            if one.kind == "person" and start <= one.span.start and end - 8 <= one.span.end <= end
+        ]
+        if not near:
+            return []
+        turns = [match.end() for match in self.outside(TURN, start, near[-1].span.start)]
+        return [one for one in self.listed(turns[-1] if turns else start, end) if one.kind == "person"]
+
+    def is_adverbial(self, clause: Span) -> bool:
+        """Say whether a clause only tells how or about what, so that its subject stands before it."""
+        turn = next(self.outside(TURN, *clause), None)
+        return turn is not None and turn.start() - clause.start <= 2
+
+    def list_of(self, clause: Span) -> list[Mention]:
+        """Return who a clause lists if it is nothing but a list."""
+        found = self.listed(*clause)
+        if not found:
+            return []
+        first = min(self.begin(found[0]), found[0].span.start)
+        rest = self.text[found[-1].span.end : clause.end]
+        lead = LEAD.match(self.text, clause.start, clause.end)
+        begins = lead.end() if lead else clause.start
+        return found if first - begins <= 3 and len(rest) <= 6 else []
+
+    def begin(self, one: Mention) -> int:
+        """Return where the phrase that names somebody begins, the post included."""
+        return next((span.start for span in self.taken if span.end == one.span.end), one.span.start)
+
+    def organizers(self, start: int, verb: int) -> list[Mention]:
+        """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
+        who = self.before(start, verb)
+        bodies = [one for one in who if one.kind == "organization"]
+        clause = list(self.clauses(start, verb))[-1]
+        subject = HOLDER.match(self.text, clause.start, clause.end)
+        if subject and not (who and not bodies):
+            begin, end = subject.span("who")
+            first = bodies[0].span.start if bodies else end
+            unknown = MANNER.sub("", self.text[begin:first].rstrip("与和、同及"))
+            if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
+                return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
+        return bodies
+
+    def added(self, start: int, verb: int) -> list[Mention]:
+        """Return who is joined to the subject by 与, 同 or 和 right before a verb: 甲代表学校与[乙]签订."""
+        for match in reversed(list(self.outside(ADDED, start, verb))):
+            return self.leading(match.end(), verb)
+        return []
+
+    def given(self, start: int, verb: int) -> list[Mention]:
+        """Return for whom something is done: 为[获奖同学]颁发."""
+        for match in self.outside(re.compile(r"为|给|向|对"), start, verb):
+            return self.listed(match.end(), verb)
+        return []
+
+    def after(self, verb: int, end: int) -> list[Mention]:
+        """Return who stands right after a verb, up to the end of its clause."""
+        stop = next((match.start() for match in self.outside(re.compile(r"[，；：。！？\n]"), verb, end)), end)
+        return self.listed(verb, stop)

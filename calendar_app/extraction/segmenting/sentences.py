@@ -1,0 +1,50 @@
+"""Cuts a mended text into sentences and says which stretches of it are somebody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction.document import Span
+
+STOP = re.compile(r"[。！？；\n]")
+CLOSES = re.compile(r"[”’）》]+")
+LONGEST_QUOTE = 2_000
+SAID = re.compile(
+    r"(?:指出|强调|(?<![的务作署神项关体定本出明体点重相])要求|表示|认为|谈到|谈道|提到|说到|希望|呼吁|坦言|介绍说|说道|勉励|提出|寄语|(?<![解学小传来])说)(?:[，：]|(?=要|，?“))[“‘]?"
+)
+
+
+def sentences(text: str) -> list[Span]:
+    """Cut at 。！？； and paragraph ends; a closing quote stays with its sentence."""
+    found: list[Span] = []
+    start = 0
+    for match in STOP.finditer(text):
+        if match.start() < start:
+            continue
+        end = match.end()
+        if closing := CLOSES.match(text, end):
+            end = closing.end()
+        if match.group() == "\n":
+            end = match.start()
+        if end > start:
+            found.append(Span(start, end))
+        start = max(end, match.end())
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return found
+
+
+def speech(text: str, sentence: Span) -> Span | None:
+    """Return the part of a sentence that reports what somebody said, from the first word of it to the end."""
+    for match in SAID.finditer(text, sentence.start, sentence.end):
+        if match.end() < sentence.end - 2:
+            return Span(match.end(), sentence.end)
+    return None
+
+
+def quotations(text: str) -> Iterator[Span]:
+    """Yield what stands in quotation marks and holds a sentence of its own."""
+    for match in re.finditer(r"“([^“”]{12,2000})”", text):
+        if re.search(r"[，。！？]", match.group(1)):
+            yield Span(match.start(1), match.end(1))
