@@ -10,13 +10,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def manage(data: Path, *arguments: object) -> subprocess.Popen[str]:
-    """Start `manage.py` with what it keeps in the folder `data`."""
+def manage(data: Path, *arguments: object, more: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """Start `manage.py` with what it keeps in the folder `data`, and `more` in its environment."""
     env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     return subprocess.Popen(
         [sys.executable, "manage.py", *map(str, arguments)],
         cwd=ROOT,
-        env=env | {"HUILI_DATA": str(data)},
+        env=env | {"HUILI_DATA": str(data)} | (more or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def import_bulletins(*arguments: object) -> list[tuple[str, int]]:
 
 
 def rows(database: Path, question: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         return connection.execute(question).fetchall()
 
 
