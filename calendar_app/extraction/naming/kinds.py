@@ -12,13 +12,23 @@ COUNT = re.compile(
     rf"(?:共|约|近|计|共计|等|超|逾)*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)"
 )
 TRAILING = re.compile(
-    rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾|代表)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
+    rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
 )
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )
-LEADS = re.compile(r"(?:以及|及其|及|和|与|同|还有|包括|其中|另有|、|，|；| |\u3000)+")
+LEADS = re.compile(
+    r"(?:以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|同(?![学志仁行事胞])"
+    r"|还有|包括|其中|另有|为(?!民)|向(?!上)|对(?!外|口)|、|，|；| |\u3000)+"
+)
 TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共|约|近)(?={NUMBER})")
+CAPACITY = re.compile(
+    r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
+)
+PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
+MANY = re.compile(
+    r"(?:各(?!界)|全体|部分|其余|其他|有关|相关|广大|所有|多[家个]|全[区市校院县省]各|全[区市校院县省]所有)"
+)
 DETERMINERS = re.compile(
     r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
 )
@@ -61,7 +71,7 @@ def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
     size = len(bare)
-    if size < 2 or is_group(phrase):
+    if size < 2 or "等" in bare or MANY.match(bare) or is_group(phrase):
         return False
     if bare in _own() or _short().fullmatch(bare) or is_place(bare):
         return True
@@ -88,15 +98,27 @@ def is_group(phrase: str) -> bool:
         return False
     collective = _collective()(phrase, size)
     if collective:
-        return bool(COUNT.match(phrase) or DETERMINERS.match(phrase) or "的" in phrase)
+        return bool(COUNT.match(phrase) or MANY.match(phrase) or "的" in phrase or re.match(r"[^、，]{0,6}各", phrase))
     if endings.people()(phrase, size):
-        return True
-    if phrase.startswith(("各", "全区各", "全市各", "全县各", "全校各")):
         return True
     if phrase.endswith("”"):
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people()(phrase, opened))
     return bool(COUNT.match(phrase)) and len(phrase) > 3
+
+
+def capacity_after(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the capacity of a body stands that is printed in brackets after its name: 某某公司（地区总部）."""
+    match = CAPACITY.match(text, end)
+    return match.span("capacity") if match else None
+
+
+def is_people_word(phrase: str) -> bool:
+    """Say whether a phrase is nothing but a word for people or bodies together: 师生, 集体."""
+    return len(phrase) > 1 and len(phrase) in (
+        endings.people()(phrase, len(phrase)),
+        _collective()(phrase, len(phrase)),
+    )
 
 
 def is_covering(phrase: str) -> bool:
@@ -108,6 +130,13 @@ def has_own_determiner(phrase: str) -> bool:
     return bool(
         DETERMINERS.match(phrase) or COUNT.match(phrase) or re.match(r"[^、，]{0,12}(?:部分|全体|有关|相关)", phrase)
     )
+
+
+def are_two(before: str, after: str) -> bool:
+    """Say whether 和 between two phrases joins two bodies (东海大学|与简阳市), and is not a part of one name."""
+    if len(before) < 3 or "的" in before:
+        return is_body(before)
+    return is_body(before) or bool(PLACED.match(after) and is_body(after))
 
 
 def has_unit(phrase: str) -> bool:
@@ -137,7 +166,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop what only leads up to or counts a group: 全校共|1500余位导师, 学生代表|等300余人."""
     if match := LEADS.match(text, start, end):
         start = match.end()
-    phrase = text[start:end].rstrip(" \u3000、，等")
+    phrase = text[start:end].rstrip(" \u3000、，等").removesuffix("一行")
     if match := TRAILING.search(phrase):
         shorter = phrase[: match.start()].rstrip("等共约近、，")
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase

@@ -7,23 +7,23 @@ import re
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.naming import endings
 
-STOPS = frozenset("。；：，！？,;:!?\n\t“‘《（(【[…—")
+STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—")
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
-def begin(text: str, end: int, floor: int) -> tuple[int, bool]:
+def begin(text: str, end: int, floor: int, *, keep_of: bool = False) -> tuple[int, bool]:
     """Say where the noun phrase that ends at `end` begins, and whether a word such as 由 stands before it.
 
     It begins after 、 or a comma at the latest, never before `floor`, and without what leads up to it
-    (会上, 本次会议邀请).
+    (会上, 本次会议邀请). What stands before 的 belongs to it only with `keep_of`.
     """
     start = end
     least = max(floor, end - FARTHEST)
     while start > least:
         char = text[start - 1]
-        if char in endings.CLOSING:
+        if char in endings.CLOSING and char != "】":
             opened = endings.opening(text, start, least)
             if opened == start:
                 break
@@ -32,14 +32,14 @@ def begin(text: str, end: int, floor: int) -> tuple[int, bool]:
             break
         else:
             start -= 1
-    return _without_lead(text, start, end)
+    return _without_lead(text, start, end, keep_of)
 
 
 def _is_latin(text: str) -> bool:
     return text.isascii() and text.isalnum()
 
 
-def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
+def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, bool]:
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
     hidden = _quoted(text, start, end)
@@ -49,7 +49,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, bool]:
         if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start()):
             continue
         place, cut = match.end(), True
-    of = text.rfind("的", place, end - 1)
+    of = -1 if keep_of else text.rfind("的", place, end - 1)
     if of >= 0 and not any(a <= of < b for a, b in hidden):
         place, cut = of + 1, True
     while place < end and text[place] in "了 \u3000":
@@ -71,5 +71,26 @@ def _cues() -> re.Pattern[str]:
     kept = lexicon.alternation(lexicon.words("names", "kept"))
     before = lexicon.alternation(lexicon.words("names", "before"))
     time = r"\d{1,2}月\d{1,2}日(?:[上下]午|晚|中午)?|[上下]午|\d{1,2}日(?:[上下]午|晚)?"
-    place = r"(?:会|仪式|活动|论坛|典礼|讲座|现场|期间|环节|课堂)[上中]"
+    place = r"(?:会|仪式|活动|论坛|典礼|讲座|现场|期间|环节|课堂)(?:上|中(?!心))"
     return re.compile(f"(?P<kept>{kept})|(?P<cut>{time}|{place}|{before})")
+
+
+def past_acts(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Drop from the front of a phrase what was done to it or by another: 区文明办组织|辖区党员."""
+    place = start
+    for match in _acts().finditer(text, start, end):
+        if match["cut"] and end - match.end() > 1:
+            place = match.end()
+    return place, place > start
+
+
+def acts_after() -> tuple[str, ...]:
+    """Return the words that end a body or a group by what it does next."""
+    every = lexicon.words("organizations", "acts") + lexicon.words("names", "acts")
+    return (*(word for word in every if len(word) > 1), *"与和及同为向在以从对将的等已被也并由获均还就作做赴到有")
+
+
+@lexicon.per_lexicon
+def _acts() -> re.Pattern[str]:
+    kept = lexicon.alternation(lexicon.words("organizations", "kept"))
+    return re.compile(f"{kept}|(?P<cut>{lexicon.alternation(lexicon.words('organizations', 'before'))})")

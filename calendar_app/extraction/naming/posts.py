@@ -10,6 +10,7 @@ from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import endings, phrases
 
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
+BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
 WHOLE_GROUP = re.compile(r"(?:各|全体|部分|有关|相关|广大|其他|其余)")
 
@@ -39,6 +40,8 @@ def before(text: str, name_start: int, floor: int) -> Before:
     while end > floor and text[end - 1] in " \u3000":
         end -= 1
     start, cut = phrases.begin(text, end, floor)
+    if start == floor and text.startswith("代表", start) and end - start > 3:  # 王某|代表市长
+        start, cut = start + 2, True
     if not _is_post(text[start:end]):
         return Before(None, start)
     last = end - 1 if text[end - 1] == "的" else end
@@ -56,9 +59,12 @@ def before(text: str, name_start: int, floor: int) -> Before:
 def after(text: str, name_end: int) -> Span | None:
     """Read the post that follows a name: 王某|副校长; None for 教授 and the like."""
     match = _after().match(text, name_end)
-    if not match or match[0] in _alone() or match[0] == "院士":
-        return None
-    return Span(*match.span())
+    if match and match[0] not in _alone() and match[0] != "院士":
+        return Span(*match.span())
+    bracket = BRACKETED.match(text, name_end)
+    if bracket and endings.head()(bracket["post"], len(bracket["post"])):
+        return Span(*bracket.span("post"))
+    return None
 
 
 def _is_post(phrase: str) -> bool:
@@ -78,7 +84,8 @@ def _is_post(phrase: str) -> bool:
 
 def _is_label(phrase: str) -> bool:
     size = len(phrase)
-    return bool(endings.label()(phrase, size)) and (size <= 6 or phrase.endswith("领导"))
+    found = endings.label()(phrase, size)
+    return bool(found) and (size <= found + 2 or phrase.endswith("领导"))
 
 
 def _is_earlier_post(phrase: str) -> bool:

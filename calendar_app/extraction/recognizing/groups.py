@@ -17,11 +17,7 @@ def _ends() -> re.Pattern[str]:
     """The last character of a group where something follows that ends it."""
     last = "".join(sorted({w[-1] for key in ("heads", "collectives") for w in lexicon.words("groups", key)}))
     heads = lexicon.words("groups", "heads")
-    words = (
-        set(lexicon.words("organizations", "acts") + lexicon.words("names", "acts"))
-        - set(heads)
-        - {"有关", "相关", "主要"}
-    )
+    words = set(phrases.acts_after()) - set(heads) - {"有关", "相关", "主要"}
     acts = lexicon.alternation(words - {"党政", "师生", "全体", "领导"})
     longer = f"(?!{lexicon.alternation(heads)})"
     return re.compile(f"[{last}]{longer}(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
@@ -32,11 +28,12 @@ def recognize(text: str) -> Iterator[Mention]:
     floor = 0
     for match in _ends().finditer(text):
         end = match.end()
-        start, cut = phrases.begin(text, end, max(floor, end - phrases.FARTHEST))
+        start, cut = phrases.begin(text, end, max(floor, end - phrases.FARTHEST), keep_of=True)
+        start, cut_again = phrases.past_acts(text, start, end)
         first, last = kinds.trimmed(text, start, end)
         if last - first < 2 or not kinds.is_group(text[first:last]):
             continue
-        first = start if cut else _covered(text, first, floor)
+        first = first if cut or cut_again else _covered(text, first, floor)
         yield Mention("group", Span(first, last), re.sub(r"\s", "", text[first:last]), "group-phrase")
         floor = end
 

@@ -9,6 +9,19 @@ from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, phrases
 
+OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")
+HOLDS = re.compile(
+    r"(?:^|(?<=[\n。；，]))(?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|于[^，。；\n]{2,20}?)?"
+    r"(?:举行|举办|召开)(?=[\u4e00-\u9fff“\d《])(?!的|后|前|期间|时|地点|时间|以来|之际)"
+)
+NO_HOLDER = re.compile(
+    r"[会班式礼赛节展课讲坛营周月日年午晚天时次期后前中上下]$|活动|培训|仪式|典礼|讲座|比赛|论坛|工作|近日|日前|将|已|正|要|曾|并|还|也|定期|第|多次|累计|共|"
+    r"连续|每|再|又|同时|主持|出席|参加|宣布|邀请|[一二三四五六七八九十]"
+)
+UNFINISHED = (  # what goes on with the name, though it begins like an act: 区委组织部, 集团有限公司
+    "(?!有限|重点|联合[会社体总实研党支]|组织[部处委]|研究[室院所中会]|指导[处中站委组]|设计[院中]|服务[中队站区处]|管理[局处委中办区所站]"
+    "|检查[院组]|调度中|指挥[部中]|创[新业]|发展|教育|宣传|协同|建设|安全|督[查导]|执法|训练|培训|考试|信访|接待|合作|交流[中协]|推进[中会]|推广[中站])"
+)
 LONGEST = 45  # characters of a name, brackets and all
 ORGANIZING = (
     r"(?:于[^，。；]{1,20}?|[^，。；、]{0,12}?|[^，。；]{0,40}?在[^，。；]{1,24}?|联合[^，。；]{1,60}?|依托[^，。；]{1,60}?，?|[与和、][^，。；]{1,60}?)"
@@ -21,9 +34,10 @@ def _ends() -> re.Pattern[str]:
     """The last character of a body's name where something follows that ends it."""
     words = lexicon.words("organizations", "suffixes") + lexicon.words("organizations", "short")
     last = "".join(sorted({word[-1] for word in words} | set("省市区县州镇乡")))
-    acts = lexicon.alternation(lexicon.words("organizations", "acts") + lexicon.words("names", "acts"))
-    more = rf"(?:（[^（）\n]{{1,24}}）)?(?:/[^，。；、/\n]{{1,12}}[{last}])?"  # （处）, （处）/武装部
-    return re.compile(f"[{last}]{more}(?=[。；：，！？、）)”》—/ \u3000\n]|$|{acts})")
+    acts = lexicon.alternation(phrases.acts_after())
+    bracket = r"(?:（(?:[^（）\n]{1,2}|[A-Za-z .&-]{2,30})）)?"
+    more = rf"{bracket}(?:/[^，。；、/\n]{{1,12}}[{last}])?"  # （处）, （处）/武装部
+    return re.compile(f"[{last}]{more}(?=[。；：，！？、）)”》—/ \u3000\n（]|$|{UNFINISHED}{acts})")
 
 
 @lexicon.per_lexicon
@@ -33,6 +47,13 @@ def _organizes() -> re.Pattern[str]:
 
 def recognize(text: str) -> Iterator[Mention]:
     """Yield every body that is named: 由市科技局、东海大学主办 → two; the value is the name without white space."""
+    named = list(_named(text))
+    taken = {place for mention in named for place in range(*mention.span)}
+    subjects = (each for each in _subjects(text) if taken.isdisjoint(range(*each.span)))
+    yield from sorted([*named, *subjects], key=lambda mention: mention.span)
+
+
+def _named(text: str) -> Iterator[Mention]:
     floor = 0
     for match in _ends().finditer(text):
         end = match.end()
@@ -44,10 +65,29 @@ def recognize(text: str) -> Iterator[Mention]:
         floor = end
 
 
+def _subjects(text: str) -> Iterator[Mention]:
+    """Yield who holds an event, whatever the name ends in: 东大|举行开学典礼; not the event itself: 典礼|举行."""
+    for match in HOLDS.finditer(text):
+        start, end = match.span("name")
+        phrase = match["name"]
+        if kinds.is_body(phrase) or kinds.is_group(phrase) or _is_no_holder(phrase):
+            continue
+        yield Mention("organization", Span(start, end), phrase, "subject")
+
+
+def _is_no_holder(phrase: str) -> bool:
+    return bool(NO_HOLDER.search(phrase) or endings.head()(phrase, len(phrase)))
+
+
 def _start(text: str, end: int, floor: int) -> int:
     start, _ = phrases.begin(text, end, floor)
+    start, _ = phrases.past_acts(text, start, end)
+    if (own := OWN_HOUSE.match(text, start, end)) and kinds.is_body(text[own.end() : end]):
+        start = own.end()
+    if text.startswith("以及", start):
+        start += 2
     for match in re.compile("[和与及同暨]|以及").finditer(text, start, end):
-        if kinds.is_body(text[start : match.start()]) and match.start() - start > 2:
+        if match.start() - start > 2 and kinds.are_two(text[start : match.start()], text[match.end() : end]):
             start = match.end()
     return start
 

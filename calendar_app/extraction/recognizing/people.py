@@ -12,8 +12,11 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, endings, posts
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f〇"
-NEVER_IN_NAMES = "的了着过吗呢吧把被给这哪每很也没且或您你我他她它个们说第等是副"
+NEVER_IN_NAMES = "的了着过吗呢吧把被给这哪每很也没且或您你我他她它个们说第等是副对"
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有")
+EDGES = frozenset("、，。；：！？”）)》\n \u3000")
+LONGEST_PART = 9  # characters between the dots of a foreign name
+DOTTED = re.compile(f"(?<=[{HAN}])[·•・](?=[{HAN}])")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队")
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
 ON_STAGE = (
@@ -77,6 +80,7 @@ class _Scan:
     text: str
     found: list[_Found] = field(default_factory=list)
     floor: int = 0
+    foreign: frozenset[int] = frozenset()
 
 
 @lexicon.per_lexicon
@@ -135,7 +139,7 @@ def _right() -> re.Pattern[str]:
     heads = lexicon.alternation(_addresses())
     following = lexicon.alternation(lexicon.words("names", "following"))
     return re.compile(
-        f"(?P<title>{titles})|(?P<post>(?:党委|党组|常务|第一)?副?{heads})|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
+        rf"(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
         f"|(?P<end>[。；：，！？,;:!?\n、（）()”“》—…/ \u3000]|$|{COUNTED})|(?P<short>{short})|(?P<next>{following})"
     )
 
@@ -156,11 +160,15 @@ def _cue() -> endings.Ending:
 
 
 @lexicon.per_lexicon
-def _foreign() -> re.Pattern[str]:
+def _letters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(lexicon.words('surnames', 'transliterating'))}]{{2,7}}")
+
+
+@lexicon.per_lexicon
+def _dotted() -> re.Pattern[str]:
     letters = "".join(lexicon.words("surnames", "transliterating"))
-    return re.compile(
-        f"(?P<dotted>[{letters}]{{1,9}}(?:[·•・][{letters}]{{1,9}}){{1,4}})|(?P<plain>[{letters}]{{2,7}})"
-    )
+    part = f"[{HAN}]{{1,{LONGEST_PART}}}"
+    return re.compile(f"{part}(?:[·•・]{part}){{0,3}}[·•・](?P<last>(?P<letters>[{letters}]{{0,9}})[{HAN}]{{0,6}})")
 
 
 def recognize(text: str) -> Iterator[Mention]:
@@ -170,18 +178,12 @@ def recognize(text: str) -> Iterator[Mention]:
     reporters, nor a leader whose speeches are studied.
     """
     hidden = [Span(*match.span()) for match in CREDIT.finditer(text)]
-    scan = _Scan(text)
-    for start in _starts(text):
+    scan = _Scan(text, foreign=frozenset(_foreign_names(text)))
+    for start in sorted(scan.foreign.union(match.start() for match in _candidates().finditer(text))):
         if start >= scan.floor and not _within(start, hidden):
             _try(scan, start)
     persons = _persons(scan)
     yield from _mentions(scan, persons, hidden)
-
-
-def _starts(text: str) -> list[int]:
-    starts = {match.start() for match in _candidates().finditer(text)}
-    starts.update(start for start, _ in _foreign_names(text))
-    return sorted(starts)
 
 
 def _within(place: int, spans: list[Span]) -> bool:
@@ -194,7 +196,7 @@ def _try(scan: _Scan, start: int) -> None:
     left = _left(scan, start)
     if not left:
         return
-    chosen = _chosen(text, start, left)
+    chosen = _chosen(scan, start, left)
     if chosen is None or STUDIED.match(text, chosen.end):
         return
     _take(scan, chosen, left)
@@ -223,13 +225,16 @@ def _left(scan: _Scan, start: int) -> str:
         return "" if _kept() & {text[end - 2 : end + 1], text[end - 1 : end + 1], text[end - 1 : end + 2]} else "cue"
     if text[end - 1] == "的":
         return "of" if endings.body()(text, end - 1) or endings.standing()(text, end - 1) else ""
+    if endings.body()(text, end) == 1:
+        return "unit"
     if endings.body()(text, end) or posts.LEVEL.search(text, max(0, end - 8), end):
         return "body"
     return ""
 
 
-def _chosen(text: str, start: int, left: str) -> Span | None:
+def _chosen(scan: _Scan, start: int, left: str) -> Span | None:
     """Choose how long a name is by what stands after it."""
+    text = scan.text
     best: tuple[float, int, int] | None = None
     for end in _ends(text, start):
         right = _weigh(text, end)
@@ -240,7 +245,9 @@ def _chosen(text: str, start: int, left: str) -> Span | None:
         best = score if best is None else max(best, score)
     if best is not None:
         return Span(start, best[-1])
-    return _foreign_at(text, start, left) or _unbounded(text, start, left)
+    if start in scan.foreign and (foreign := _foreign_at(text, start, left)):
+        return foreign
+    return _unbounded(text, start, left)
 
 
 def _unbounded(text: str, start: int, left: str) -> Span | None:
@@ -305,22 +312,28 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: Right) -> b
     if name in _never() or text[max(0, start - 1) : start + 1] in _within_words():
         return False
     match left:
-        case "post" | "host":
+        case "host":
+            return True
+        case "post":
             return not stopped or (sure and len(name) == 3)
         case "list":
             return not stopped and (not wordlike or right.weight >= 2)
         case "label" | "standing":
             return not stopped and (not wordlike or sure)
-        case "body" | "of":
+        case "body" | "unit" | "of":
             if stopped or wordlike or name[0] == "于" or name[-1] in PLACES:
                 return False
-            return sure or (right.weight == 2 and (left == "of" or (len(name) > 2 and not right.acts)))
+            return sure or (
+                right.weight == 2 and (left == "of" or (left == "body" and len(name) > 2 and not right.acts))
+            )
         case "quoted":
             return not stopped and not wordlike and (sure or (right.weight == 2 and len(name) > 2))
         case "cue" | "start":
             if stopped or " " in name or "\u3000" in name:
                 return False
-            return (sure and not wordlike and name[-1] not in PLACES) or _opens_list(text, start, left)
+            return (sure and not wordlike and name[0] != "向" and name[-1] not in PLACES) or _opens_list(
+                text, start, left
+            )
     return False
 
 
@@ -349,36 +362,42 @@ def _opens_list(text: str, start: int, left: str) -> bool:
     return any(_weigh(text, end).weight == 3 or counted.match(text, end) for end in (last + 2, last + 3, match.end()))
 
 
-def _foreign_names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names in transliteration stand: 亚历山大·某某, or 某某某 right after a post."""
-    head, standing = endings.head(), endings.standing()
-    for match in _foreign().finditer(text):
+def _foreign_names(text: str) -> Iterator[int]:
+    """Yield where names in transliteration may begin: 亚历山大·某某, or 某某某 right after a post."""
+    head, standing, label = endings.head(), endings.standing(), endings.label()
+    for match in DOTTED.finditer(text):
+        least = max(0, match.start() - LONGEST_PART)
+        places = range(match.start(), least - 1, -1)
+        yield next(
+            (p for p in places if _is_edge(text, p) or head(text, p) or standing(text, p) or label(text, p)), least
+        )
+    for match in _letters().finditer(text):
         start, end = match.span()
-        if match["dotted"]:
-            dot = next(place for place in range(start, end) if text[place] in "·•・")
-            behind = (place for place in range(dot - 1, start - 1, -1) if head(text, place) or standing(text, place))
-            yield next(behind, start), end
-        else:
-            behind = (place for place in range(start, end - 1) if head(text, place))
-            place = next(behind, None)
-            if place is not None:
-                yield place, end
+        place = next((place for place in range(start, end - 1) if head(text, place)), None)
+        if place is not None:
+            yield place
+
+
+def _is_edge(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in EDGES or bool(_cue()(text, place) and text[place - 1] not in "和同向")
 
 
 def _foreign_at(text: str, start: int, left: str) -> Span | None:
-    match = _foreign().match(text, start)
-    if match is None:
+    """Take a name in transliteration, with dots wherever it stands, without them right after a post or in a list."""
+    dotted = _dotted().match(text, start)
+    if dotted:
+        ends = (
+            *range(dotted.end("letters"), dotted.start("last"), -1),
+            *range(dotted.start("last") + 1, dotted.end() + 1),
+        )
+    elif left in {"post", "list"} and (plain := _letters().match(text, start)):
+        ends = tuple(range(plain.end(), start + 1, -1))
+    else:
         return None
-    dotted = bool(match["dotted"])
-    if not dotted and left not in {"post", "list"}:
+    end = next((end for end in ends if _weigh(text, end).weight >= 2), None)
+    if end is None or text[start : start + 2] in _no_names() or text[start:end] in _never():
         return None
-    least = max(text.rfind(dot, start, match.end()) for dot in "·•・") + 1 if dotted else start + 1
-    for end in range(match.end(), least, -1):
-        right = _weigh(text, end)
-        if right.weight >= 2 and ((dotted and left) or right.weight == 3 or left == "post" or right.weight == 2):
-            name = text[start:end]
-            return None if name[:2] in _no_names() or name in _never() else Span(start, end)
-    return None
+    return Span(start, end)
 
 
 def _take(scan: _Scan, span: Span, left: str) -> None:

@@ -11,7 +11,11 @@ from calendar_app.extraction.naming import endings, kinds, posts
 
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
 HARD = re.compile(r"[，；,;。！？\n]|、?(?:以及|还有)")
-JOINERS = "和与及同暨"
+JOINER = re.compile(r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|同(?![学志仁行事胞])")
+SEPARATOR = re.compile(r"[、，；和与及]|以及")
+OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
+BRACKET_OF_NAME = re.compile(r"（(?:[^（）]{1,2}|[A-Za-z .&-]{2,30})）$")  # 工作部（处）, not 公司（地区总部）
+BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![等的了])")  # 海天医药, 中国搜索
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
@@ -63,7 +67,7 @@ def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
 
 
 def _next_separator(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[、，；和与及]|以及").search(text, start, end)
+    match = SEPARATOR.search(text, start, end)
     return match.start() if match else end
 
 
@@ -121,11 +125,11 @@ def _bare(phrase: str) -> str:
 def _items(text: str, part: Span) -> Iterator[Span]:
     """Split a list at 、 and at 和 where what stands before it is whole by itself."""
     place = part.start
-    for match in re.compile(f"[、{JOINERS}]").finditer(text, *part):
+    for match in JOINER.finditer(text, *part):
         at = match.start()
         if at < place or _is_inside(text, at, part.start):
             continue
-        if match[0] == "、" or _is_whole(text[place:at]):
+        if match[0] == "、" or _are_two(text[place:at], text[at + 1 : part.end]):
             if at > place:
                 yield Span(place, at)
             place = at + 1
@@ -133,8 +137,13 @@ def _items(text: str, part: Span) -> Iterator[Span]:
         yield Span(place, part.end)
 
 
-def _is_whole(phrase: str) -> bool:
-    return kinds.is_group(_bare(phrase)) or (len(phrase) > 2 and kinds.is_body(phrase))
+def _are_two(earlier: str, later: str) -> bool:
+    """Say whether 和 joins two parts, not where one modifier covers both (其余嘉宾|师生)."""
+    bare = SEPARATOR.split(later, maxsplit=1)[0]
+    if kinds.is_group(_bare(earlier)):
+        has_cover = "的" in earlier or kinds.is_covering(earlier)
+        return not (has_cover and len(bare) < 4 and kinds.is_people_word(bare))
+    return kinds.are_two(earlier, bare)
 
 
 def _and_others(phrase: str) -> int | None:
@@ -161,24 +170,35 @@ def _is_collective(phrase: str) -> bool:
     """Say whether a phrase means bodies, not people: 8家单位."""
     return bool(
         re.search(
-            r"(?:单位|部门|企业|机构|公司|高校|学校|学院|院校|街镇|街道|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
+            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
             phrase,
         )
     )
 
 
 def _bodies(text: str, items: list[Span]) -> list[Mention]:
+    """Read the parts of a list as bodies; one without a body's ending counts beside two that have it."""
+    places = [_body_place(text, item) for item in items]
+    named = sum(kinds.is_body(text[start:end]) for start, end in places)
     found = []
-    for item in items:
-        start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
-        phrase = text[start : item.end].rstrip(" \u3000等")
-        if all_named := kinds.ALL_NAMED.search(phrase):
-            shorter = phrase[: all_named.start()]
-            phrase = shorter if kinds.is_body(shorter) else phrase
-        if kinds.is_body(phrase):
-            name = re.sub(r"\s", "", phrase)
-            found.append(Mention("organization", Span(start, start + len(phrase)), name, "body-list"))
+    for start, end in places:
+        phrase = text[start:end]
+        if kinds.is_body(phrase) or (named > 1 and BRAND.fullmatch(phrase)):
+            rule = "body-list" if kinds.is_body(phrase) else "body-beside"
+            found.append(Mention("organization", Span(start, end), re.sub(r"\s", "", phrase), rule))
     return found
+
+
+def _body_place(text: str, item: Span) -> Span:
+    start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
+    if (own := OWN_HOUSE.match(text, start, item.end)) and kinds.is_body(text[own.end() : item.end]):
+        start = own.end()
+    phrase = text[start : item.end].rstrip(" \u3000等").removesuffix("一行")
+    if (all_named := kinds.ALL_NAMED.search(phrase)) and kinds.is_body(phrase[: all_named.start()]):
+        phrase = phrase[: all_named.start()]
+    if (opened := phrase.rfind("（")) > 0 and not BRACKET_OF_NAME.search(phrase):
+        phrase = phrase[:opened] if phrase.endswith("）") else phrase
+    return Span(start, start + len(phrase))
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:
@@ -199,7 +219,7 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         return kinds.is_covering(earlier)
     if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
         return False
-    if between in set(JOINERS):
+    if JOINER.fullmatch(between) and between != "、":
         return not kinds.has_unit(later)
     ending = endings.people()
     one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
