@@ -1,23 +1,17 @@
-"""What every test needs: plain HTTP, since the test client speaks no TLS."""
+"""What every test needs: plain HTTP, since the test client speaks no TLS, and a folder of collected files."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import hypothesis
 import pytest
-from pytest_django import Settings
+from django.conf import settings
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
 hypothesis.settings.load_profile("steady")
 
 
-@pytest.fixture(autouse=True)
-def static_root(settings: Settings, tmp_path: Path) -> None:
-    """Give WhiteNoise, which warns where none is, a folder of collected files."""
-    settings.STATIC_ROOT = tmp_path
-
-
-@pytest.fixture(autouse=True)
-def plain_http(settings: Settings) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def plain_http(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Set what middleware reads but once, so for the whole run: a live server starts before any test."""
     settings.SECURE_SSL_REDIRECT = False
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
