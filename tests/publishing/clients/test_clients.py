@@ -22,9 +22,11 @@ def saved(client: Client, folder: Path, address: str = "/feeds/all.ics") -> Path
     return feed
 
 
-@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
-def test_client_shows_what_the_database_holds(client: Client, tmp_path: Path, read: Reader) -> None:
+@pytest.mark.parametrize(("name", "read"), READERS.items(), ids=READERS)
+def test_client_shows_what_the_database_holds(client: Client, tmp_path: Path, name: str, read: Reader) -> None:
     expected = make_all()
+    if name == "khal":  # gives an hour to what has no end; by RFC 5545, 3.6.1 it ends where it starts
+        expected = [(*one[:3], one[3].replace("T14:05", "T15:05"), one[4]) for one in expected]
 
     shown = sorted(read(saved(client, tmp_path)))
 
@@ -48,9 +50,9 @@ def test_calcurse_shows_title_start_and_end(client: Client, tmp_path: Path) -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_vdirsyncer_keeps_every_event(live_server: LiveServer, tmp_path: Path) -> None:
-    expected = make_all()
+    expected = sorted(one[1:] for one in make_all())  # it gives the events of an address UIDs of its own
 
-    shown = sorted(from_vdirsyncer(f"{live_server.url}/feeds/all.ics", tmp_path))
+    shown = sorted(one[1:] for one in from_vdirsyncer(f"{live_server.url}/feeds/all.ics", tmp_path))
 
     assert shown == expected
 
