@@ -40,7 +40,8 @@ def interval(first: Written, last: Written, year: int, month: int | None = None)
         return begins
     for year_after, month_after in ((0, 0), (0, 1), (1, 0)):
         base = begins[0].month + month_after
-        ends = days(last, last.year or begins[0].year + year_after + base // 13, last.month or (base - 1) % 12 + 1)
+        next_month = (base - 1) % 12 + 1 if last.day is not None else None
+        ends = days(last, last.year or begins[0].year + year_after + base // 13, next_month)
         if ends is not None and ends[1] >= begins[0]:
             return begins[0], ends[1]
     return None

@@ -45,6 +45,7 @@ class _Settling:
     notice: bool
     first_anchor: Mention | None
     before: Days | None = None
+    before_ends: int = 0
     anchor: Mention | None = None
 
     def settle(self, mention: Mention) -> When:
@@ -56,7 +57,7 @@ class _Settling:
         if is_anchor(mention):
             self.anchor = mention
         if not when.background and when.precision not in {"year", "month"}:
-            self.before = found
+            self.before, self.before_ends = found, mention.span.end
         return replace(when, starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)
 
     def _days(self, mention: Mention) -> Days | None:
@@ -115,7 +116,7 @@ class _Settling:
         found = [each for each in (interval(first, last, *month) for month in months) if each]
         if self.before is not None:
             return min(found, key=lambda each: (abs(each[0] - near), each[0] < near), default=None)
-        return self._towards(mention, found, near)
+        return self._towards(mention, found, near, timedelta(0))
 
     def _in_year(self, mention: Mention, first: Written, last: Written) -> Days | None:
         anchor = self._year_before(mention)
@@ -126,7 +127,7 @@ class _Settling:
             return interval(first, last, nearest.value.starts_on.year) if nearest else None
         years = range(self.published_on.year - 2, self.published_on.year + 3)
         found = [each for each in (interval(first, last, year) for year in years) if each]
-        return self._towards(mention, _on_weekday(found, first.weekday), self.published_on)
+        return self._towards(mention, _on_weekday(found, first.weekday), self.published_on, DEADLINE_SLACK)
 
     def _year_before(self, mention: Mention) -> date | None:
         """Return the full date shortly before in the same paragraph."""
@@ -143,22 +144,28 @@ class _Settling:
             return next_year if next_year[0] <= limit or not self.published_on else same
         return same or next_year
 
-    def _towards(self, mention: Mention, found: list[Days], published_on: date) -> Days | None:
+    def _towards(self, mention: Mention, found: list[Days], published_on: date, slack: timedelta) -> Days | None:
         """Choose among years or months: behind the publication for a report, ahead of it for a notice."""
         when: When = mention.value
         if when.deadline:
-            since = self.before[0] if self.before else published_on - DEADLINE_SLACK
+            since = self.before[0] if self.before else published_on - slack
             return min((each for each in found if each[1] >= since), default=None)
         behind = max((each for each in found if each[0] <= published_on), default=None)
         ahead = min((each for each in found if each[1] >= published_on), default=None)
-        way = Direction.BEHIND if when.background else direction(self.text, mention.span, self.notice)
-        if way is Direction.BEHIND or ahead is None:
-            return behind
-        if behind and way is Direction.LIKELY_AHEAD:
-            ago = published_on - behind[1]
-            if ago <= NOTICE_SLACK or (ahead[0] - published_on > FAR_AHEAD and ago < JUST_BEHIND):
-                return behind
-        return ahead
+        way = Direction.BEHIND if when.background else self._way(mention, published_on)
+        if behind is None or ahead is None or way is Direction.BEHIND:
+            return behind or ahead
+        ago = published_on - behind[1]
+        overdue = ago <= NOTICE_SLACK or (ahead[0] - published_on > FAR_AHEAD and ago < JUST_BEHIND)
+        return behind if overdue and way is Direction.LIKELY_AHEAD else ahead
+
+    def _way(self, mention: Mention, published_on: date) -> Direction:
+        """Look the way the sentence looks; what follows a day to come in one sentence is to come as well."""
+        if self.before and self.before[0] > published_on:
+            between = self.text[self.before_ends : mention.span.start]
+            if len(between) < NEAR and "。" not in between:
+                return Direction.AHEAD
+        return direction(self.text, mention.span, self.notice)
 
 
 def _on_weekday(found: list[Days], weekday: int | None) -> list[Days]:

@@ -20,6 +20,11 @@ def test_dates_are_found_with_their_meaning(case: Case) -> None:
     assert [(each.span.quote(case.text), meaning(each)) for each in found] == list(case.expected)
 
 
+def test_there_are_enough_cases() -> None:
+    assert len({case.text for case in CASES}) >= 400
+    assert sum(not case.expected for case in CASES) >= 60
+
+
 def test_precision_says_how_exactly_the_time_is_told() -> None:
     text = "7月25日9:00，7月25日上午，7月25日，7月上旬，2024年，近日"
 

@@ -164,8 +164,8 @@ def _with_number(base: Written, part: Literal["day", "month"], value: int) -> Wr
 
 def _stretch(printed: str | None) -> str:
     words = printed or ""
-    if words in STRETCHES:
-        return STRETCHES[words]
+    if words.removeprefix("年") in STRETCHES:
+        return STRETCHES[words.removeprefix("年")]
     return f"quarter-{number(words.removeprefix('第').removesuffix('季度'))}"
 
 
@@ -195,14 +195,10 @@ def _counted(rule: str, match: re.Match[str]) -> Iterator[Atom]:
         end = match.start("unit") + 1
         yield Atom("day", match.start(), end, Written(day=count), Written(day=count))
         return
-    amount = count if later else -count
+    amount = (count if later else -count) * (1 if unit in {"天", "日", "月"} else 7)
     base: Base = "before" if later else "published"
-    if unit in {"天", "日"}:
-        yield from _one(rule, match, Written(base=base, days=amount))
-    elif unit == "月":
-        yield from _one(rule, match, Written(base=base, months=amount))
-    else:
-        yield from _one(rule, match, Written(base=base, weeks=amount))
+    shift = Written(base=base, months=amount) if unit == "月" else Written(base=base, days=amount)
+    yield from _one(rule, match, shift)
 
 
 def _said(rule: str, match: re.Match[str]) -> Iterator[Atom]:

@@ -10,6 +10,7 @@ from calendar_app.extraction.when import DayPart
 
 PARTS: dict[str, DayPart] = {
     "上午": "morning", "早上": "morning", "早晨": "morning", "清晨": "morning", "凌晨": "morning", "清早": "morning",
+    "一早": "morning",
     "早": "morning", "晨": "morning", "中午": "noon", "正午": "noon", "午间": "noon", "下午": "afternoon",
     "午后": "afternoon", "晚上": "evening", "晚间": "evening", "傍晚": "evening", "夜间": "evening", "夜里": "evening",
     "深夜": "evening", "午夜": "evening", "子夜": "evening", "半夜": "evening", "晚": "evening", "夜": "evening",

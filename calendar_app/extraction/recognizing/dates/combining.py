@@ -102,7 +102,15 @@ def _follows(moment: Moment, atom: Atom, gap: str) -> bool:
     order = ORDER.get(atom.rule, 1)
     if atom.rule == "weak" and gap.strip():
         return False
+    if moment.first is not None and _repeats(moment.first, atom):
+        return not gap and moment.order == 1
     return order > moment.order and atom.rule != "vague" and not (order == 2 and not moment.first)
+
+
+def _repeats(first: Written, atom: Atom) -> bool:
+    """Say whether a piece only names the same day again: 国庆节当天, 五月初五端午节, 7月25日当晚."""
+    same_day = atom.rule == "said" and atom.first is not None and (atom.first.base, atom.first.days) == ("before", 0)
+    return (same_day and first.base != "before") or (atom.rule == "festival" and first.day is not None)
 
 
 def _is_bare_year(one: Written) -> bool:
@@ -117,6 +125,8 @@ def _is_bare_year(one: Written) -> bool:
 def _with(moment: Moment, atom: Atom) -> Moment:
     order = ORDER.get(atom.rule, 1)
     approximate = moment.approximate or atom.approximate
+    if moment.first and _repeats(moment.first, atom):
+        return replace(moment, end=atom.end, order=3 if atom.part else 1, part=atom.part)
     if order == 1 and atom.first and moment.first:
         said = moment.first
         one = replace(atom.first, year=said.year, base=said.base, years=said.years)

@@ -28,7 +28,7 @@ MONTH_STRETCH = (
 )
 YEAR_STRETCH = (
     r"(?P<year_stretch>上半年|下半年|第?[一二三四1-4]季度|前三季度|"
-    rf"底|末|初(?!中|级|步)|内(?!容|部|蒙|地|外)|中{CLAUSE_END})"
+    rf"年?(?:底|末|初(?!中|级|步)|内(?!容|部|蒙|地|外)|中{CLAUSE_END}))"
 )
 MONTHS = rf"(?P<months>{MONTH}(?:{W}{SEPARATOR}{W}{MONTH}){{0,3}}){W}月份?(?!{W}{SURELY_LUNAR})"
 NO_MONTH = (
@@ -87,6 +87,7 @@ WEEKDAY = (
     rf"\({S}(?:星期|礼拜|周)[一二三四五六日天]{S}\)"
     rf"|(?<![每个逢])(?:星期|礼拜)[一二三四五六日天]{COUNTED}"
     rf"|(?<![每个逢])周[一二三四五六日](?={S}(?:{TIME_OF_DAY}|[，,()]|举行|召开|起|{RANGE}{S}(?:周|星期|礼拜)[一二三四五六日天]))"
+    r"|(?<=[至到-])周[一二三四五六日]"
 )
 YEAR_PART_ALONE = (
     r"(?<![半每历往近几数多十百千两\d一二三四五六七八九年])(?:年[底末](?![考盘总])|年初(?![一二三四五六七八九十中级步])|年内(?!容|部)"
@@ -97,8 +98,8 @@ VAGUE = (
     rf"|(?<![\d{ONES}十个作])日内(?!瓦)"
 )
 PART = (
-    r"上午|下午(?!茶)|中午(?![餐饭休])|正午|午间(?!休)|午后|(?<![提及尽趁])早上(?![线市报课学班岗])|早晨|清晨|凌晨|清早|晚上(?![线市])|晚间|傍晚"
-    r"|夜间|夜里|深夜|午夜|子夜|半夜"
+    r"上午(?!茶)|下午(?!茶)|中午(?![餐饭休])|正午|午间(?!休)|午后|(?<![提及尽趁])早上(?![线市报课学班岗])|早晨|清晨|凌晨|清早|晚上(?![线市])|晚间|傍晚"
+    r"|夜间(?!经济|照明|施工|巡|门诊|消费|课堂|灯光)|一早|夜里|深夜|午夜|子夜|半夜"
 )
 WEAK_PART = (
     r"早(?![期日已就在年餐点早饭稻报操会春夏秋冬些晚于上])|晚(?![会宴餐报自婚稻熟年辈期霞上间点])|晨(?![练会读跑光检报曦间])"
@@ -109,7 +110,7 @@ MINUTE = r"(?:[0-5]\d|\d|[二三四五]?十[一二三四五六七八九]?|[零�
 CLOCK = (
     r"(?<![\d:.比以])(?P<hour>2[0-4]|1\d|0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:许|左右)?"
     rf"|(?<![\d第.零〇一二两三四五六七八九十几数])(?P<spoken_hour>{HOUR})(?P<mark>{S}时(?![间候刻代期长段速差区事常而隔限效光空评尚装节多])|{S}点钟?)"
-    rf"(?P<tail>整|半|[一三]刻|{S}[过零]?{MINUTE}{S}分(?!之)|[0-5]\d(?!\d))?(?P<about>许|左右)?"
+    rf"(?P<tail>整|半(?!课堂|学校)|[一三]刻|{S}[过零]?{MINUTE}{S}分(?!之)|[0-5]\d(?!\d))?(?P<about>许|左右)?"
 )
 
 
@@ -118,14 +119,14 @@ def feast(known: Festivals) -> str:
     holiday, day, eve = map(alternation, (known.holiday_words, known.day_words, known.eve_words))
     full, short, names = map(alternation, (known.full, known.short, known.name_words))
     return (
-        rf"(?<![双\d二三四五六七八九第·])(?:(?P<full>{full})(?!{names})(?P<more>{holiday}|{eve})?"
-        rf"|(?P<short>{short})(?:节(?!目|气|约|能|水)(?!{names}))?"
-        rf"(?:(?P<short_more>{holiday}|{eve})|(?={day})|(?<=节)))"
+        rf"(?:(?P<full>{full})(?!{names})(?P<more>{holiday}|{eve})?"
+        rf"|(?<![双\d二三四五六七八九第·])(?P<short>{short})(?:节(?!目|气|约|能|水)(?!{names}))?"
+        rf"(?:(?P<short_more>{holiday}|{eve})|(?={day})(?!{names})|(?<=节)))"
     )
 
 
 RULES = {
-    "numeric": rf"(?<![\d./-])(?:{NUMERIC})",
+    "numeric": rf"(?<![\d./])(?:{NUMERIC})",
     "year": rf"(?<![\d第])(?:{YEARS}|{SAID_YEAR})(?:{W}{CALENDAR_MONTH}|{W}{YEAR_STRETCH})?",
     "lunar": rf"{NOT_AFTER_NUMBER}{LUNAR}",
     "counted": rf"(?<![第近约])(?<![\d.]){COUNTED_DAYS}",

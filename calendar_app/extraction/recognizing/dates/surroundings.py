@@ -14,9 +14,10 @@ ABOUT = re.compile(r"左右|前后|上下")
 SINCE = re.compile(r"(?:以来|至今|迄今)")
 RECURRING = re.compile(r"(?:每年|每月|每周|每个|每逢|每|逢|历年|往年)(?:的|到|逢)?$")
 DUE = re.compile(
-    r"(?:截止(?:日期|时间)?[为是:\s]{0,3}(?:到|至)?|力争(?:在|于|到)?|力求(?:在|于|到)?|争取(?:在|于|到)?|确保(?:在|于|到)?|到|至|不晚于|不迟于)$"
+    r"(?:截止(?:日期|时间)?[为是:\s]{0,3}|(?:报名|申报|征集|投稿)截[至止][到至]?"
+    r"|(?:力争|力求|争取|确保)[在于到]?|到|至|不晚于|不迟于)$"
 )
-AS_OF = re.compile(r"(?:截至|截止至|截止到|截止)(?:目前|时间)?$")
+AS_OF = re.compile(r"(?<!报名)(?<!申报)(?<!征集)(?<!投稿)(?:截至|截止至|截止到)(?:目前|时间)?$")
 FOUNDED = re.compile(r"(?:成立|创建|创办|创立|始建|组建|设立|出生|生|建|毕业|诞生|注册|签订|发布|颁布|开业|兴建)于$")
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“(\s,;:>】在于定为至])$")
 NUMBERED = re.compile(r"[一二三四五六七八九十\d]{1,3}(?:点|时)\Z")
@@ -41,7 +42,8 @@ def surroundings(text: str, moment: Moment) -> Surroundings | None:
     end = (suffix or about).end() if (suffix or about) else moment.end  # type: ignore[union-attr]
     as_of = AS_OF.search(before) is not None
     ends = moment.first is not None and moment.first.stretch in {"late", "within"}
-    deadline = suffix is not None or ((ends or "截止" in before) and DUE.search(before) is not None)
+    due = not as_of and (ends or "截" in before) and DUE.search(before) is not None
+    deadline = suffix is not None or due
     return Surroundings(
         end=end,
         deadline=deadline,
