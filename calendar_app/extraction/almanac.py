@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from lunar_python import Lunar, LunarMonth, LunarYear
 
@@ -33,6 +33,7 @@ def days(written: Written, year: int, month: int | None = None) -> Days | None:
         return None
 
 
+@lru_cache(4096)
 def interval(first: Written, last: Written, year: int, month: int | None = None) -> Days | None:
     """Return the days from first to last; what the last leaves out comes from the first, or the next month or year."""
     begins = days(first, first.year or year, month)
