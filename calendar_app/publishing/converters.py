@@ -13,6 +13,18 @@ class Year:
         return str(value)
 
 
+class Suffix:
+    """The form a feed is asked for in."""
+
+    regex = "ics|atom"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Subjects:
     regex = "organizations|people|places|series"
 

@@ -1,4 +1,4 @@
-"""iCalendar feeds: everything, by kind, by organisation, person, place, series or bulletin, by any filter, by year."""
+"""Feeds as iCalendar and Atom: everything, a kind, whoever takes part, a place, a series, any filter, a year."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from calendar_app.publishing.formats.ical import END, Head, begin
 from calendar_app.publishing.joining import current
 from calendar_app.publishing.questions import Question
 from calendar_app.publishing.rendering import with_all_shown, written
+from calendar_app.publishing.reports import atom
 from calendar_app.publishing.windows import MOST_OCTETS, light, whole
 from calendar_app.vocabulary import Kind
 
@@ -35,39 +36,39 @@ feed_methods = require_http_methods(["GET", "HEAD", "OPTIONS"])
 
 
 @feed_methods
-def everything(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    return feed(request, Question("/feeds/all", year=year))
+def everything(request: HttpRequest, suffix: str, year: int | None = None) -> HttpResponse:
+    return feed(request, suffix, Question("/feeds/all", year=year))
 
 
 @feed_methods
-def of_kind(request: HttpRequest, kind: str, year: int | None = None) -> HttpResponse:
+def of_kind(request: HttpRequest, suffix: str, kind: str, year: int | None = None) -> HttpResponse:
     if kind not in set(Kind):
         raise Http404(f"{kind}: no kind of event; choose from {', '.join(Kind)}")
     filters = Filters(kind=(kind,))
-    return feed(request, Question(f"/feeds/{kind}", filters, year=year))
+    return feed(request, suffix, Question(f"/feeds/{kind}", filters, year=year))
 
 
 @feed_methods
-def of_subject(request: HttpRequest, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
+def of_subject(request: HttpRequest, suffix: str, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
     """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays."""
     name, model = SUBJECTS[subjects]
     subject = get_object_or_404(model, slug=slug)
     filters = Filters(**{name: (slug,)})  # type: ignore[arg-type]
     if not filters.ask(Event.objects.filter(published_at__isnull=False)).exists():
         raise Http404(f"{slug}: nothing was published about it")
-    return feed(request, Question(f"/feeds/{subjects}/{slug}", filters, subject=str(subject), year=year))
+    return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, subject=str(subject), year=year))
 
 
 @feed_methods
-def of_bulletin(request: HttpRequest, pk: int, year: int | None = None) -> HttpResponse:
+def of_bulletin(request: HttpRequest, suffix: str, pk: int, year: int | None = None) -> HttpResponse:
     bulletin = get_object_or_404(Bulletin.objects.public().defer("text"), pk=pk)
     subject = bulletin.title or bulletin.name
-    return feed(request, Question(f"/feeds/bulletins/{pk}", bulletin=pk, subject=subject, year=year))
+    return feed(request, suffix, Question(f"/feeds/bulletins/{pk}", bulletin=pk, subject=subject, year=year))
 
 
 @feed_methods
-def of_filters(request: HttpRequest) -> HttpResponse:
-    return feed(request, Question("/feeds/events", Filters.read(request.GET)))
+def of_filters(request: HttpRequest, suffix: str) -> HttpResponse:
+    return feed(request, suffix, Question("/feeds/events", Filters.read(request.GET)))
 
 
 @feed_methods
@@ -88,11 +89,12 @@ def one_event(event: Event) -> Iterator[bytes]:
     yield END
 
 
-def feed(request: HttpRequest, question: Question) -> HttpResponse:
+def feed(request: HttpRequest, suffix: str, question: Question) -> HttpResponse:
     if request.method == "OPTIONS":
         return preflight()
     question = question.asked_by(request.GET)
-    return answer(request, current(question.address("ics"), partial(calendar, question)), ICAL)
+    write, content_type = FORMS[suffix]
+    return answer(request, current(question.address(suffix), partial(write, question)), content_type)
 
 
 def calendar(question: Question) -> Iterator[bytes]:
@@ -107,6 +109,9 @@ def calendar(question: Question) -> Iterator[bytes]:
             yield head(question, told(is_cut=window.is_cut))
             yield from window.parts
         yield END
+
+
+FORMS = {"ics": (calendar, ICAL), "atom": (atom, "application/atom+xml; charset=utf-8")}
 
 
 def head(question: Question, description: str) -> bytes:

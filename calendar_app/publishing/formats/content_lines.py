@@ -6,7 +6,7 @@ import re
 
 LINE_OCTETS = 75
 BREAK = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")  # all that a reader may take for the end of a line
-CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 NOT_IN_URI = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\ufeff\u2028\u2029]")
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 

@@ -231,10 +231,11 @@ def gone_entry(event: Event) -> Entry:
     last = event.ends_on or first
     check_years(first, last)
     survivor = event.replaced_by
+    cancelled = pgettext("in a title", "cancelled")
     told = gettext("Merged into: %s") % survivor.name if survivor and survivor.is_public else gettext("Withdrawn")
     return Entry(
         uid=event.uid,
-        title=f"（{pgettext('in a title', 'cancelled')}）{told}",
+        title=f"（{cancelled}）{told}",
         start=first,
         end=last + ONE_DAY,
         created=event.created_at,
