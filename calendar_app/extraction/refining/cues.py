@@ -12,11 +12,13 @@ AHEAD_BEFORE = re.compile(
     r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请)(?:于|在|到|至)?\s?(?:今年|本年)?$"
 )
 BEHIND_BEFORE = re.compile(r"(?:已|曾|早)(?:经)?(?:于|在)?\s?$")
-AHEAD_AFTER = re.compile(
-    r"(?:将(?:于|在|对|会|由|邀|有|举|召|进|开|正|全|陆|继|启)|即将|拟(?:于|在|召|举)|举办时|届时|报名|前往报到)"
+TOLD = re.compile(  # the first word that tells decides: 将在…举行 or 举行
+    r"(?P<ahead>将(?:于|在|会|由|邀|有|举|召|进|开|正|全|陆|继|启|迎|对)|即将|拟(?:于|在|召|举)|届时|报名)"
+    r"|举行|召开|举办|开幕|闭幕|启动|开班|开展|成立|揭牌|强调|指出|表示|介绍|认为|说|圆满|成功|顺利|了"
 )
 AHEAD_IN_SENTENCE = re.compile(r"报名|截止|欢迎|敬请|请于|请在|请各|届时|即将|有望|诚邀|特邀请|预约|购票|报到")
-NOTICE = re.compile(r"通知|预告|公告|邀请函|启事|通告|报名|招募|预约|邀请您|倒计时|即将")
+LABEL = re.compile(r"(?:时间|日期|时段|场次)\s?[:：]\s?$")  # 活动时间：7月25日 stands in announcements
+NOTICE = re.compile(r"通知|预告|公告|邀请函|启事|通告|报名|招募|预约|邀请您|倒计时|即将|早知道|活动安排|日程安排")
 REPORT = re.compile(r"举行$|召开$|举办$|(?:指出|强调|讯|报道|消息)")
 
 
@@ -40,12 +42,10 @@ def direction(text: str, span: Span, notice: bool) -> Direction:
     before = text[max(start, span.start - 12) : span.start]
     if BEHIND_BEFORE.search(before):
         return Direction.BEHIND
-    clause = re.split(r"[。！？；\n]", text[span.end : span.end + 80], maxsplit=1)[0]
-    if (
-        AHEAD_BEFORE.search(before)
-        or AHEAD_AFTER.match(clause)
-        or AHEAD_AFTER.search(re.split("[，,]", clause, maxsplit=1)[0])
-    ):
+    rest = re.split(f"[{STOPS}]", text[span.end : span.end + 80], maxsplit=1)[0]
+    told = TOLD.search(rest)
+    if AHEAD_BEFORE.search(before) or (told and told["ahead"]):
         return Direction.AHEAD
-    sentence = text[max(start, span.start - 80) : span.end] + clause
-    return Direction.LIKELY_AHEAD if notice or AHEAD_IN_SENTENCE.search(sentence) else Direction.BEHIND
+    sentence = text[max(start, span.start - 80) : span.end] + rest
+    likely = notice or LABEL.search(before) or AHEAD_IN_SENTENCE.search(sentence)
+    return Direction.LIKELY_AHEAD if likely else Direction.BEHIND

@@ -9,10 +9,11 @@ from datetime import date
 
 from calendar_app.extraction.almanac import interval
 from calendar_app.extraction.document import Mention
+from calendar_app.extraction.refining.cues import Direction, direction, is_notice
 from calendar_app.extraction.when import When
 
 LABEL = re.compile(
-    r"(?:发布|发文|成文|印发|刊发|发稿|发表|出版|更新|上传|签发)(?:时间|日期|日)?\s?[:：于]?\s?$|日\s?期\s?[:：]\s?$|^时间[:：]\s?$"
+    r"(?:发布|发文|成文|印发|刊发|发稿|发表|出版|更新|上传|签发)(?:(?:时间|日期|日)\s?[:：]?|于|[:：])\s{0,2}$"
 )
 ISSUE = re.compile(r"第?\s?\d{1,5}\s?期|总第|星期|周[一二三四五六日]|来源|作者|浏览|阅读|字号")
 EDGE, SHORT_LINE = 400, 60
@@ -33,7 +34,8 @@ def infer_published_on(mentions: Iterable[Mention], text: str) -> tuple[date | N
     printed = _printed([each for each in dated if is_anchor(each)], text)
     if printed is not None:
         return printed, "text"
-    told = _told(dated)
+    notice = is_notice(text)
+    told = _told([each for each in dated if direction(text, each.span, notice) is Direction.BEHIND])
     return (told, "inferred") if told else (None, "none")
 
 

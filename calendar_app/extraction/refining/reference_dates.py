@@ -148,8 +148,7 @@ class _Settling:
         """Choose among years or months: behind the publication for a report, ahead of it for a notice."""
         when: When = mention.value
         if when.deadline:
-            since = self.before[0] if self.before else published_on - slack
-            return min((each for each in found if each[1] >= since), default=None)
+            return min((each for each in found if each[1] >= published_on - slack), default=None)
         behind = max((each for each in found if each[0] <= published_on), default=None)
         ahead = min((each for each in found if each[1] >= published_on), default=None)
         way = Direction.BEHIND if when.background else self._way(mention, published_on)

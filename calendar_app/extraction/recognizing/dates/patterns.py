@@ -162,4 +162,6 @@ def patterns() -> Patterns:
     unnamed = {rule: re.sub(r"[(][?]P<[a-z_]+>", "(?:", pattern) for rule, pattern in rules.items()}
     scan = "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in unnamed.items())
     feasts = "".join(sorted({name[0] for name in (*festivals().full, *festivals().short)}))
-    return Patterns(re.compile(f"(?=[{FIRST}{feasts}])(?:{scan})"), {rule: re.compile(pattern) for rule, pattern in rules.items()})
+    return Patterns(
+        re.compile(f"(?=[{FIRST}{feasts}])(?:{scan})"), {rule: re.compile(pattern) for rule, pattern in rules.items()}
+    )

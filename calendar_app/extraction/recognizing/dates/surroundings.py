@@ -18,6 +18,8 @@ DUE = re.compile(
     r"|(?:力争|力求|争取|确保)[在于到]?|到|至|不晚于|不迟于)$"
 )
 AS_OF = re.compile(r"(?<!报名)(?<!申报)(?<!征集)(?<!投稿)(?:截至|截止至|截止到)(?:目前|时间)?$")
+OCCASION = re.compile(r"(?:庆祝|迎接|喜迎|欢庆|纪念|迎)(?:第\S{1,4}个)?$")  # 为庆祝国庆节: why, not when
+DATELINE = re.compile(r"\s?(?:电|讯)")
 FOUNDED = re.compile(r"(?:成立|创建|创办|创立|始建|组建|设立|出生|生|建|毕业|诞生|注册|签订|发布|颁布|开业|兴建)于$")
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“(\s,;:>】在于定为至])$")
 NUMBERED = re.compile(r"[一二三四五六七八九十\d]{1,3}(?:点|时)\Z")
@@ -48,8 +50,14 @@ def surroundings(text: str, moment: Moment) -> Surroundings | None:
         end=end,
         deadline=deadline,
         approximate=about is not None or (ends and not deadline),
-        background=as_of or SINCE.match(text, end) is not None or FOUNDED.search(before) is not None,
+        background=as_of or _is_background(text, moment, before, end),
     )
+
+
+def _is_background(text: str, moment: Moment, before: str, end: int) -> bool:
+    if moment.rule == "festival" and OCCASION.search(before):
+        return True
+    return bool(SINCE.match(text, end) or DATELINE.match(text, end) or FOUNDED.search(before))
 
 
 def _stands_alone(text: str, moment: Moment, before: str) -> bool:
