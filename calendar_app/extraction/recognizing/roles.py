@@ -14,8 +14,10 @@ ROLES = (
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
 LIGHT = r"(?:(?<![工合协操写创著运动制杰大叫])[作做](?!为|出|风|用|法|好|客)|进行|发表|开展|带来)了?"
+POSITION = r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人)"
+ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
-    r"精神|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|课|方式|制度|体系|平台|机制|指南|视频|词"
+    r"精神|员|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|课|方式|制度|体系|平台|机制|指南|视频|词"
 )
 NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|全面|贯彻|落实|学习|通知|与|和|、)$"
@@ -23,6 +25,8 @@ NOUN_LIKE = re.compile(
 PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第[一二三四五六]名|铜牌|银牌|金牌|职务|资格)"
 )
+ATTRIBUTIVE = re.compile(r"(?:“[^”]{1,30}”|[^，。；“”]){0,30}?(?:奖|称号|荣誉|证书|表彰|聘书)?的[^，。；、]{1,8}")
+LECTURE = re.compile("专题|主题|学术")
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 
 
@@ -37,6 +41,7 @@ class Act:
     takes_object: bool = False
     only_object: bool = False
     informal: bool = False
+    at_training: bool = False  # shows somebody teaching at a training only
     depends: bool = False  # a report is a lecture at a training and a speech at a meeting
 
 
@@ -45,9 +50,19 @@ def acts() -> dict[str, Act]:
     """Return what each verb says."""
     weak, own = set(words("roles", "nouns_too")), set(words("roles", "words_of_persons"))
     informal = set(words("roles", "informal"))
+    shown = ("演示", "演示了", "示范了")
     objects, only = set(words("roles", "objects")), set(words("roles", "own_objects"))
     return {
-        word: Act(role, word, word in weak, word in own, word in objects, word in only, word in informal)
+        word: Act(
+            role,
+            word,
+            word in weak,
+            word in own,
+            word in objects,
+            word in only,
+            word in informal,
+            word in shown,
+        )
         for role in reversed(ROLES)
         for word in words("roles", role)
     }
@@ -57,7 +72,7 @@ def acts() -> dict[str, Act]:
 def pattern() -> re.Pattern[str]:
     nouns = alternation(table("roles", "nouns"))
     return re.compile(
-        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!精神|[中会人上])|(?P<plain>{alternation(acts())})"
+        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{POSITION}|(?P<plain>{alternation(acts())})"
     )
 
 
@@ -66,17 +81,29 @@ def recognize(text: str) -> Iterator[Mention]:
     place = 0
     while match := pattern().search(text, place):
         place = match.end()
-        if match["light"]:
+        if match["position"]:
+            role = "chair" if match["position"] == "主持人" else "lecturer"
+            yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
+        elif match["light"]:
             role = light_role(match["of"], match["noun"])
-            act = Act(role, match["noun"], depends=match["noun"] in ("报告", "解读") and not TITLED.search(match["of"]))
+            act = Act(role, match["noun"], depends=depends(match), informal=match["noun"] in ("介绍", "交流", "讲解"))
             yield Mention("role", Span(*match.span()), act, f"role-{role}-noun")
         elif plain := plain_act(text, match):
             yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")
 
 
+def depends(match: re.Match[str]) -> bool:
+    """Say whether a report or talk is a lecture at a training only: 作主题报告, 作专题分享."""
+    if match["noun"] == "分享":
+        return bool(LECTURE.search(match["of"]))
+    return match["noun"] in ("报告", "解读") and not TITLED.search(match["of"])
+
+
 def light_role(of: str, noun: str) -> str:
     if noun == "发言" and re.search(r"总结|主旨|引导|开场|动员|辅导|主题", of):
         return "speaker"
+    if noun == "交流" and re.search("热烈|深入|互动|充分|座谈|讨论|广泛|面对面|学术", of):
+        return "attendee"
     if noun == "介绍" and "经验" in of:
         return "sharer"
     if noun == "报告" and re.search(r"工作|情况|财务|总结|述职|审议", of):
@@ -87,12 +114,17 @@ def light_role(of: str, noun: str) -> str:
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
-    if NOT_AFTER.match(text, match.end()) and act.word not in ("主持", "指出", "强调", "出席", "参加", "列席"):
+    free = act.role in ("attendee", "chair") or act.of_persons
+    if NOT_AFTER.match(text, match.end()) and (act.weak or not free) and not text.startswith("合作", match.end()):
         return None
-    if act.word in ("出席", "参加", "主持") and re.match(r"人(?!员)|者", text[match.end() : match.end() + 2]):
+    if act.role in ("attendee", "chair") and re.match(r"人(?!员)|者", text[match.end() : match.end() + 2]):
+        return None
+    if act.word in ATTRIBUTES and not re.match(r"[，。；！、\n并和]|$|的[有还]", text[match.end() : match.end() + 2]):
         return None
     if act.weak and NOUN_LIKE.search(text, max(0, match.start() - 4), match.start()):
         return None
     if act.word in ("获", "获得", "荣获", "摘得", "夺得") and not PRIZE.match(text, match.end()):
+        return None
+    if act.role == "recipient" and ATTRIBUTIVE.match(text, match.end()):
         return None
     return act

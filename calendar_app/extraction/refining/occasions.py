@@ -19,6 +19,7 @@ IN_TITLE = re.compile(r"《[^》]*$")
 GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
 VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
 FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
+WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 FRAMES = ("held", "happens", "act", "lecture", "attended", "at", "visit")
 
 
@@ -55,6 +56,19 @@ class Page:
 
     def sentence_of(self, span: Span) -> Span:
         return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+
+    def is_background(self, sentence: Span) -> bool:
+        """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
+        paragraph = next((one for one in self.prose if one.start <= sentence.start < one.end), sentence)
+        return any(BACKGROUND.match(self.text, at) for at in (sentence.start, paragraph.start))
+
+    def speech_in(self, sentence: Span) -> int:
+        """Return where somebody's reported words begin in a sentence, its end if there are none."""
+        starts = (one.start for one in self.said if sentence.start <= one.start < sentence.end <= one.end)
+        return min(starts, default=sentence.end)
+
+    def is_headline(self, span: Span) -> bool:
+        return self.headline.start <= span.start < self.headline.end
 
     def is_said(self, span: Span) -> bool:
         return any(one.start <= span.start < one.end for one in self.said)
@@ -244,12 +258,15 @@ def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
     for sentence in page.sentences:
         if not page.is_prose(sentence):
             continue
+        if WHILE_THERE.match(page.text, sentence.start):
+            current = 0
         named = [
             number
             for number, occasion in enumerate(occasions)
             for event in (occasion.event, *occasion.others)
             if sentence.start <= event.span.start < sentence.end
+            and (event is occasion.event or not (event.value.frame in ("act", "visit") or page.is_said(event.span)))
         ]
-        current = named[0] if named else current
+        current = named[-1] if named else current
         shared[current].append(sentence)
     return shared

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.occasions import BACKGROUND, Occasion, Page
+from calendar_app.extraction.refining.occasions import Occasion, Page
 from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
 
 OFFICE_HOLDER = re.compile(
@@ -17,15 +17,17 @@ MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
 HELD_BY = ("held", "happens", "act")
+ALL_SIDES = "(?:^|[，。])(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)"
 BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
+ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包含|包括|分为")
 FARTHEST = 600  # code points between a verb and the first of a list before it
 SPEAKING = ("speaker", "lecturer", "sharer")
 STATISTIC = re.compile(
-    r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个|支|项|次|件|篇|场|期|批|大|方面|点|种)"
+    r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡)|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
 )
 
 
@@ -77,21 +79,26 @@ class Cast:
 
     def read(self, sentence: Span, verbs: Sequence[Mention]) -> None:
         """Take in one sentence, up to where somebody's words begin."""
-        said = next((one.start for one in self.page.said if sentence.start <= one.start < sentence.end), sentence.end)
-        background = bool(BACKGROUND.match(self.page.text, sentence.start))
+        said = self.page.speech_in(sentence)
+        text = self.page.text
+        background = self.page.is_background(sentence)
         cursor = sentence.start
         subject: list[Mention] = []
         for number, verb in enumerate(verbs):
-            if verb.span.start >= said or verb.span.start < cursor or self.company.covers(verb.span.start):
+            at = verb.span.start
+            if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            if background and verb.value.role not in ("organizer", "co_organizer"):
+            if self.company.covers(at) or self.company.is_grouped(at):
+                continue
+            passing = background or ASIDE.search(text[sentence.start : verb.span.start])
+            if passing and verb.value.role not in ("organizer", "co_organizer"):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
             who = self.subject(cursor, verb, subject)
-            self.act(who, verb, cursor, min(following, sentence.end))
+            end = self.act(who, verb, cursor, min(following, sentence.end))
             subject = who or subject
-            cursor = verb.span.end
+            cursor = end if who or not verb.value.weak else cursor
         self.remember(sentence)
 
     def remember(self, sentence: Span) -> None:
@@ -104,7 +111,7 @@ class Cast:
             ),
             None,
         )
-        if first and first.span.start - sentence.start < 40:
+        if first and self.company.begin(first) - sentence.start <= 8:
             self.topic = [first]
 
     def subject(self, cursor: int, verb: Mention, before: list[Mention]) -> list[Mention]:
@@ -116,10 +123,17 @@ class Cast:
         gap = text[cursor:start]
         if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
             return before or self.topic
-        if NAMELESS.search(gap):
+        if NAMELESS.search(gap) or re.match("据(?!悉|了解)", gap):
             return []
+        if re.search(f"{ALL_SIDES}[^，。；]{{0,300}}$", gap) and (sides := self.having("organizer", "signatory")):
+            return [one for one in sides if one.kind == "organization"]
         found = self.company.before(cursor, start)
-        if act.weak and found and not self.is_attached(found[-1], start):
+        if (
+            act.weak
+            and found
+            and not self.is_attached(found[-1], start)
+            and not (act.role == "sharer" and gap.endswith("，"))
+        ):
             return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
@@ -127,8 +141,8 @@ class Cast:
 
     def is_attached(self, last: Mention, verb: int) -> bool:
         """Say whether little stands between somebody and a verb that may as well be a noun."""
-        between = self.page.text[last.span.end : verb]
-        return len(between) <= 30 and "，" not in between
+        between = re.sub("在[^，。]{2,30}[上中]$", "", self.page.text[last.span.end : verb])
+        return len(between) <= 30 and not re.search("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及", between)
 
     def resolved(self, who: list[Mention]) -> list[Mention]:
         """Put those meant in the place of 三方 and 四位院长."""
@@ -150,28 +164,30 @@ class Cast:
                 found.append(one)
         return found
 
-    def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> None:
-        """Give the roles that one verb gives."""
-        act, text = verb.value, self.page.text
+    def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> int:
+        """Give the roles that one verb gives; return where what it takes ends."""
+        act, text, end = verb.value, self.page.text, verb.span.end
         role = self.role_of(verb)
-        if act.takes_object:
-            self.give(self.company.after(verb.span.end, following), role, verb)
+        if act.takes_object and (objects := self.company.after(end, following)):
+            self.give(objects, role, verb)
+            end = objects[-1].span.end
         if role == "presenter":
             given = self.company.given(cursor, verb.span.start)
             receivers = {one.span for one in given}
             who = [one for one in who if one.span not in receivers]
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
-            self.give([one for one in given if one.kind != "event"], "recipient", verb)
-            return
+            self.give(given, "recipient", verb)
+            return end
         if act.of_persons and INTERVIEW.match(text, verb.span.end):
             who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]
             self.give([one for one in who if LEARNER.search(one.value.post or "")], "attendee", verb)
-            return
+            return end
         if role in ("signatory", "attendee"):
             known = {one.span for one in who}
             who = [*who, *(one for one in self.company.added(cursor, verb.span.start) if one.span not in known)]
         if not act.only_object:
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
+        return end
 
     def role_of(self, verb: Mention) -> str:
         """Return the role a verb gives here: a report is a lecture where people are taught."""
@@ -188,6 +204,8 @@ class Cast:
         single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
         if verb.value.of_persons:
             return single
+        if verb.value.at_training and self.occasion.kind != "training":
+            return False
         if verb.value.role == "chair":
             return one.kind == "group"
         if verb.value.role in ("organizer", "co_organizer"):
@@ -200,21 +218,44 @@ def cast(
 ) -> list[Part]:
     """Return everyone who takes part in an Occasion, in the order of the text."""
     gathered = Cast(page, company, occasion)
-    names = [one.span for one in (occasion.event, *occasion.others) if one.value.frame not in ("act", "visit")]
-    outside = [verb for verb in verbs if not any(span.start <= verb.span.start < span.end for span in names)]
+    told = [
+        one
+        for one in (occasion.event, *occasion.others)
+        if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
+    ]
+    names = [one.span for one in told]
+    holding = {one.value.verb.start for one in told if one.value.frame == "held"}
+    outside = [
+        verb
+        for verb in verbs
+        if (verb.span.start not in holding or verb.value.role == "chair")
+        and not any(span.start <= verb.span.start < span.end for span in names)
+    ]
     for sentence in scope:
         if any(one.start < sentence.start and sentence.end <= one.end for one in page.said):
             continue
         gathered.read(sentence, [verb for verb in outside if sentence.start <= verb.span.start < sentence.end])
+    if lead:
+        read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
     organize(gathered, page, occasion, company)
     return sorted(gathered.parts.values(), key=lambda part: min(part.named))
+
+
+def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
+    """Take in the headline last: persons it names, and bodies that sign."""
+    told = Cast(page, gathered.company, gathered.occasion)
+    told.read(page.headline, verbs)
+    for part in told.parts.values():
+        for role, verb in part.roles:
+            if part.mention.kind == "person" or (role == "signatory" and not is_own(part.name)):
+                gathered.give([part.mention], role, verb)
 
 
 def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
     """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
     found: list[tuple[list[Mention], Mention]] = []
     for event in (occasion.event, *occasion.others):
-        if event.value.frame in HELD_BY and event.rule in ("name-after-verb", "attributive"):
+        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and event.span.end - event.span.start > 4:
             sentence = page.sentence_of(event.span)
             who = company.organizers(sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from calendar_app.extraction.document import Mention, Span
@@ -13,24 +13,28 @@ from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
 
 BROUGHT_IN = re.compile(
-    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基])组织了?(?=[^部织建])|授权|委托"
+    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基])组织了?(?=[^部织建])"
 )
 TURN = re.compile(
     r"分别|先后|一同|一起|共同|首先|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
-    r"应邀|受邀|作为|代表(?=[^，。、]{0,12}$|学校|学院|双方|各方|中|全|区|市|县|省|公司|单位|校)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
+    r"应邀|受邀|作为|代表|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
+ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
 ADDED = re.compile(r"[与同和携]")
 NAMELESS = re.compile(
-    r"(?:会议|大会|会上|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|双方|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
+    r"(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
 )
 PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
-AGAIN = re.compile(r"(?:并|还|又|也|且|、)[^，。；]{0,20}$|^[，]?$")
+HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
+AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 MANNER = re.compile(r"(?:成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又)"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长]) *"
 )
+LED = re.compile(r"(?:代表|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+")
+DATELINE = re.compile(r"[^。，：]{0,24}(?:消息|讯|电)(?:[（(][^（）()]{0,40}[)）])?[：\s]?")
 LEAD = re.compile(
     r"^(?:[^，。、]{0,12}(?:[会式动礼节班座坛间程]上|期间|开始|环节|过程中|结束后)|随后|最后|首先|接着|其中|此外|同时|其间|据悉|校领导|市领导|区领导|县领导|领导|嘉宾)?[，：]?"
 )
@@ -50,16 +54,33 @@ class Company:
         floor = 0
         for one in self.mentions:
             if one.kind == "person":
-                start = posts.before(self.text, one.span.start, floor).start
-                spans.append(Span(start, one.span.end))
+                post = posts.before(self.text, one.span.start, floor).post
+                spans.append(Span(post.start if post else one.span.start, one.span.end))
                 floor = one.span.end
             elif one.kind == "organization":
                 spans.append(one.span)
         return sorted(spans)
 
     @cached_property
+    def ends(self) -> frozenset[int]:
+        return frozenset(span.end for span in self.taken)
+
+    @cached_property
+    def persons(self) -> frozenset[int]:
+        return frozenset(one.span.end for one in self.mentions if one.kind == "person")
+
+    @cached_property
     def starts(self) -> list[int]:
         return [span.start for span in self.taken]
+
+    @cached_property
+    def grouped(self) -> list[Span]:
+        return sorted(one.span for one in self.mentions if one.kind == "group")
+
+    def is_grouped(self, place: int) -> bool:
+        """Say whether a place lies inside a phrase for people meant together."""
+        at = bisect_left(self.grouped, Span(place + 1, 0))
+        return any(span.start <= place < span.end for span in self.grouped[max(0, at - 6) : at])
 
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
@@ -67,31 +88,65 @@ class Company:
         return any(span.start <= place < span.end for span in self.taken[max(0, at - 6) : at])
 
     def listed(self, start: int, end: int) -> list[Mention]:
-        return participants(self.text, Span(start, end), self.mentions) if end > start else []
+        if end <= start:
+            return []
+        found = participants(self.text, Span(start, end), self.mentions)
+        return [kept for one in found if (kept := self.without_lead(one)) is not None]
+
+    def without_lead(self, one: Mention) -> Mention | None:
+        """Drop from the front of a body or group what leads up to it: 代表|学校, 就|省文旅厅."""
+        if one.kind == "person":
+            return one
+        begin, end = one.span
+        if lead := LED.match(self.text, begin, end):
+            begin = lead.end()
+        if place := re.compile("[于在]|依托").search(self.text, begin + 2, end):
+            end = place.start()
+        if end - begin < 2:
+            return None
+        name = re.sub(r"\s", "", self.text[begin:end])
+        if "总书记" in name:
+            return None
+        return one if Span(begin, end) == one.span else replace(one, span=Span(begin, end), value=name)
 
     def outside(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        return (match for match in pattern.finditer(self.text, start, end) if not self.covers(match.start()))
+        for match in pattern.finditer(self.text, start, end):
+            if match.group() == "代表":
+                if self.acts_for(match, end):
+                    yield match
+                continue
+            hidden = ADVERBS.match(match.group()) and self.is_grouped(match.start())
+            if not hidden and not self.covers(match.start()):
+                yield match
+
+    def acts_for(self, match: re.Match[str], end: int) -> bool:
+        """Say whether 代表 is a verb here: 局长张三|代表|区政府, not 教师|代表."""
+        before, after = match.start(), match.end()
+        if after >= end - 1:
+            return False
+        if before in self.persons or HOLDS_OFFICE.search(self.text, max(0, before - 4), before):
+            return True
+        return before in self.ends and not self.covers(before)
 
     def before(self, start: int, verb: int) -> list[Mention]:
         """Return who stands as the subject between a place and a verb; nobody if the subject lies further back."""
         brought = list(self.outside(BROUGHT_IN, start, verb))
         if brought:
-            return self.leading(brought[-1].end(), verb)
+            at = brought[-1]
+            return self.leading(at.start() if at.group() == "由" else at.end(), verb)
         clauses = list(self.clauses(start, verb))
         subject: list[Mention] = []
         for number, clause in enumerate(reversed(clauses)):
-            if number == 0:
-                subject = self.leading(*clause)
-                if (
-                    not subject
-                    and self.text[clause.start : clause.end].strip("，、 ")
-                    and not self.is_adverbial(clause)
-                ):
-                    return self.adjacent(*clause)
-            elif found := self.list_of(clause):
+            if subject:
+                if not (found := self.list_of(clause)):
+                    break
                 subject = found + subject
-            else:
-                break
+                continue
+            subject = self.leading(*clause)
+            if number:  # what stands between only tells how or about what; a person far back may still act
+                return [one for one in subject if one.kind != "organization"]
+            if not subject and not self.is_idle(clause):
+                return self.adjacent(*clause)
         return subject
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
@@ -105,6 +160,8 @@ class Company:
 
     def leading(self, start: int, end: int) -> list[Mention]:
         """Return who stands at the front of a clause, before 代表, 为, 在, 分别 and the like."""
+        if dateline := DATELINE.match(self.text, start, end):
+            start = dateline.end()
         if lead := LEAD.match(self.text, start, end):
             start = lead.end()
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
@@ -117,11 +174,15 @@ class Company:
             one
             for one in self.mentions
             if one.kind == "person" and start <= one.span.start and end - 8 <= one.span.end <= end
+            if self.text[self.begin(one) - 1 : self.begin(one)] not in tuple("向为给对同与和陪")
         ]
         if not near:
             return []
         turns = [match.end() for match in self.outside(TURN, start, near[-1].span.start)]
         return [one for one in self.listed(turns[-1] if turns else start, end) if one.kind == "person"]
+
+    def is_idle(self, clause: Span) -> bool:
+        return not self.text[clause.start : clause.end].strip("，、 ") or self.is_adverbial(clause)
 
     def is_adverbial(self, clause: Span) -> bool:
         """Say whether a clause only tells how or about what, so that its subject stands before it."""
