@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from calendar_app.publishing import feeds
+from calendar_app.publishing import feeds, private_feeds
 from calendar_app.publishing.converters import Subjects, Suffix, Year
 
 register_converter(Year, "calendar_year")
@@ -13,6 +13,7 @@ for_calendars: list[URLPattern | URLResolver] = [
     path("feeds/all.<suffix:suffix>", feeds.everything, name="feed"),
     path("feeds/all/<calendar_year:year>.<suffix:suffix>", feeds.everything, name="feed_year"),
     path("feeds/events.<suffix:suffix>", feeds.of_filters, name="feed_filters"),
+    path("feeds/private/<slug:token>.ics", private_feeds.private, name="feed_private"),
     path("feeds/bulletins/<int:pk>.<suffix:suffix>", feeds.of_bulletin, name="feed_bulletin"),
     path("feeds/<subjects:subjects>/<slug:slug>.<suffix:suffix>", feeds.of_subject, name="feed_subject"),
     path(

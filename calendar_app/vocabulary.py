@@ -152,6 +152,13 @@ class OrganizationLevel(Labelled):
     OTHER = "other", gettext_noop("Other")
 
 
+class FeedScope(Labelled):
+    """What a private feed holds besides nothing rejected, withdrawn or merged."""
+
+    DRAFTS = "drafts", gettext_noop("Drafts")
+    ALL = "all", gettext_noop("Drafts and published events")
+
+
 class CancelledEvents(Labelled):
     """What a feed does with cancelled events."""
 

@@ -29,6 +29,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The only door to what the public sees: approved, and not merged into another."""
         return self.filter(review_state=ReviewState.APPROVED, replaced_by=None)
 
+    def internal(self) -> Self:
+        """Those that reviewers work on or have published; never for the public."""
+        return self.filter(review_state__in=(ReviewState.DRAFT, ReviewState.APPROVED), replaced_by=None)
+
     def withdrawn_since(self, moment: datetime) -> Self:
         """Those that had been public and ceased to be at or after the moment: feeds show them cancelled for a while.
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.events import Event
 from calendar_app.models.fields import choices, one_of
-from calendar_app.vocabulary import CancelledEvents
+from calendar_app.vocabulary import CancelledEvents, FeedScope
 
 
 class Feed(models.Model):
@@ -31,6 +31,13 @@ class Feed(models.Model):
     cancelled = models.CharField(
         _("cancelled events"), max_length=4, choices=choices(CancelledEvents), default=CancelledEvents.SHOW
     )
+    scope = models.CharField(
+        _("scope"),
+        max_length=6,
+        choices=choices(FeedScope),
+        default=FeedScope.DRAFTS,
+        help_text=_("For private feeds; a public one holds published events only."),
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="feeds", verbose_name=_("owner")
     )
@@ -43,6 +50,7 @@ class Feed(models.Model):
         ordering = ("name",)
         constraints = (
             one_of("cancelled", CancelledEvents),
+            one_of("scope", FeedScope),
             models.CheckConstraint(
                 condition=Q(slug=None, token_hash__isnull=False, owner__isnull=False)
                 | Q(slug__isnull=False, token_hash=None),

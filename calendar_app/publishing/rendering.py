@@ -17,14 +17,13 @@ from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVers
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.formats.entry import PLAIN, Style
-from calendar_app.publishing.formats.ical import event_bytes, gone_bytes
+from calendar_app.publishing.formats.ical import BEGIN_VEVENT, event_bytes, gone_bytes
 
 Item = TypeVar("Item")
 logger = logging.getLogger(__name__)
 BATCH = 500
 OUTDATED = -1  # the sequence of no event
 WRITING = 1  # raised with every change of formats/ that alters the bytes
-BEGIN_VEVENT = b"BEGIN:VEVENT\r\n"
 
 
 def form() -> int:

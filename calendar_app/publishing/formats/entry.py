@@ -13,7 +13,7 @@ from calendar_app.models import Event, Session
 from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.formats.description import day_words, describe
 from calendar_app.publishing.formats.rich import rich_lines
-from calendar_app.vocabulary import Kind, Precision, RelationType, Status
+from calendar_app.vocabulary import Kind, Precision, RelationType, ReviewState, Status
 
 HOME = "Asia/Shanghai"  # the zone the calendar describes; times elsewhere are written in UTC
 YEARS = range(1900, 9999)
@@ -35,10 +35,11 @@ Hours = Mapping[str, tuple[time, time]]  # part of the day → hours that stand 
 
 @dataclass(frozen=True)
 class Style:
-    """How events are told where a reader asks for more than every client takes: nominal hours, rich components."""
+    """How events are told where more is asked for than every client takes: nominal hours, components, draft or not."""
 
     hours: Hours | None = None
     is_rich: bool = False
+    is_internal: bool = False
 
 
 PLAIN = Style()
@@ -83,7 +84,7 @@ def entries_of(event: Event, address: str, style: Style = PLAIN) -> Iterator[Ent
 
 def entry_of(event: Event, address: str, style: Style) -> Entry:
     start, end, mark = span_of(event, style.hours)
-    marks = (status_mark(event), mark)
+    marks = (draft_mark(event) if style.is_internal else "", status_mark(event), mark)
     return Entry(
         uid=event.uid,
         title="".join(f"（{mark}）" for mark in marks if mark) + event.name,
@@ -165,6 +166,10 @@ def status_of(event: Event) -> str:
 def has_new_date(event: Event) -> bool:
     """Whether a postponed event knows when it will be: it has a date besides the one it had."""
     return bool(event.starts_on and event.previous_starts_on and event.starts_on != event.previous_starts_on)
+
+
+def draft_mark(event: Event) -> str:
+    return pgettext("in a title", "draft") if event.review_state == ReviewState.DRAFT else ""
 
 
 def status_mark(event: Event) -> str:

@@ -23,6 +23,7 @@ from calendar_app.publishing.formats.entry import (
 
 PRODID = "-//Huili//Huili//ZH"
 REFRESH = timedelta(hours=1)
+BEGIN_VEVENT = b"BEGIN:VEVENT\r\n"
 END = b"END:VCALENDAR\r\n"
 
 

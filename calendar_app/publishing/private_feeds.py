@@ -1,0 +1,113 @@
+"""Private feeds: drafts for those who review them, at an address that is the key and can be taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from calendar_app.models import Event, Feed
+from calendar_app.models.events import EventQuerySet
+from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.formats.content_lines import UnfitValueError
+from calendar_app.publishing.formats.entry import Style
+from calendar_app.publishing.formats.ical import BEGIN_VEVENT, END, Head, begin, event_bytes
+from calendar_app.publishing.joining import octets
+from calendar_app.publishing.rendering import batches, logger, with_all_shown
+from calendar_app.publishing.windows import MOST_OCTETS, Asked, Row, light
+from calendar_app.vocabulary import CancelledEvents, FeedScope, ReviewState, Status
+
+TOKEN_OCTETS = 32  # 256 bits
+PERMISSION = "calendar_app.view_event"
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a token; 256 random bits need no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def issue(feed: Feed) -> str:
+    """Give the feed a new token, take back the one it had, and return the new one, which nothing keeps."""
+    token = secrets.token_urlsafe(TOKEN_OCTETS)
+    feed.token_hash, feed.revoked_at = digest(token), None
+    feed.save()
+    return token
+
+
+def revoke(feed: Feed) -> None:
+    feed.revoked_at = feed.revoked_at or timezone.now()
+    feed.save()
+
+
+@require_safe
+def private(request: HttpRequest, token: str) -> HttpResponse:
+    """Serve a private feed; a wrong token, a revoked one and one whose owner may review no more answer alike."""
+    feed = Feed.objects.select_related("owner").filter(token_hash=digest(token), revoked_at=None).first()
+    if feed is None or not may_read(feed.owner):
+        return HttpResponseNotFound(gettext("There is no such feed."), content_type="text/plain", headers=HEADERS)
+    body = octets(calendar(feed))
+    headers = HEADERS | {"Content-Length": str(len(body))}
+    shown = b"" if request.method == "HEAD" else body
+    return HttpResponse(shown, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def may_read(owner: User | None) -> bool:
+    return owner is not None and owner.is_active and owner.is_staff and owner.has_perm(PERMISSION)
+
+
+def calendar(feed: Feed) -> Iterator[bytes]:
+    with translation.override(settings.LANGUAGE_CODE):
+        head = begin(Head(name=f"{gettext('Huili')}·{feed.name}", description=gettext("Private. Pass it to nobody.")))
+        window = light(Asked(asked(feed), Event.objects.none(), internal), timezone.localdate(), room=room(head))
+        yield head
+        yield from window.parts
+        yield END
+
+
+def room(head: bytes) -> int:
+    return MOST_OCTETS - len(head) - len(END)
+
+
+def asked(feed: Feed) -> EventQuerySet:
+    """Return the events of the feed's scope that answer its question."""
+    events = Event.objects.internal()
+    if feed.scope == FeedScope.DRAFTS:
+        events = events.filter(review_state=ReviewState.DRAFT)
+    if feed.cancelled == CancelledEvents.HIDE:
+        events = events.exclude(status=Status.CANCELLED)
+    if feed.window:
+        events = events.between(timezone.localdate() - timedelta(days=feed.window), None)
+    return Filters.read(feed.query).ask(events)
+
+
+def internal(found: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows with bytes written for reviewers, which are kept nowhere."""
+    for batch in batches(found):
+        events = with_all_shown(Event.objects.internal().filter(pk__in=[row.pk for row in batch]))
+        written = {event.pk: event_octets(event) for event in events}
+        for row in batch:
+            ical = written.get(row.pk, b"")
+            yield row._replace(ical=ical, entries=ical.count(BEGIN_VEVENT))
+
+
+def event_octets(event: Event) -> bytes:
+    address = settings.PUBLIC_URL + reverse("admin:calendar_app_event_change", args=[event.pk])
+    try:
+        return event_bytes(event, address, Style(is_internal=True))
+    except UnfitValueError as fault:
+        logger.warning("event %s is left out of feeds: %s", event.pk, fault)
+        return b""

@@ -1,0 +1,125 @@
+"""Private feeds: drafts for their owner only, nothing kept of the token, wrong and revoked answer alike."""
+
+from __future__ import annotations
+
+import io
+import logging
+from typing import Any
+
+import icalendar
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from calendar_app.models import Feed
+from calendar_app.publishing.masking import MaskTokens
+from calendar_app.publishing.private_feeds import issue, revoke
+from tests.makers import make_event, make_public_event, serial
+
+pytestmark = pytest.mark.django_db
+
+
+def make_reviewer() -> User:
+    user = User.objects.create(username=f"bianji{next(serial)}", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_event"))
+    return user
+
+
+def make_feed(**fields: Any) -> tuple[Feed, str]:
+    """Make a private feed and return it with its address."""
+    feed = Feed(**{"name": "我的草稿", "owner": make_reviewer()} | fields)
+    return feed, f"/feeds/private/{issue(feed)}.ics"
+
+
+def titles(client: Client, address: str) -> list[str]:
+    response = client.get(address)
+    assert response.status_code == 200
+    return [str(one["SUMMARY"]) for one in icalendar.Calendar.from_ical(response.content).walk("VEVENT")]
+
+
+def test_drafts_are_shown_and_marked(client: Client) -> None:
+    make_event("待审的会")
+    make_event("驳回的会", review_state="rejected")
+    make_public_event("公开的会")
+    _, address = make_feed()
+
+    shown = titles(client, address)
+
+    assert shown == ["（草稿）待审的会"]
+
+
+def test_scope_and_question_narrow_it(client: Client) -> None:
+    make_event("待审的班", kind="training")
+    make_event("待审的会")
+    make_public_event("公开的班", kind="training")
+    _, address = make_feed(scope="all", query="kind=training")
+
+    shown = titles(client, address)
+
+    assert sorted(shown) == ["公开的班", "（草稿）待审的班"]
+
+
+def test_nothing_of_the_token_is_kept() -> None:
+    feed, address = make_feed()
+    token = address.rpartition("/")[2].removesuffix(".ics")
+
+    kept = [str(value) for value in Feed.objects.filter(pk=feed.pk).values_list()[0]]
+
+    assert len(token) >= 43  # 256 bits in base64
+    assert not any(token in value for value in kept)
+
+
+def test_headers_keep_it_private(client: Client) -> None:
+    _, address = make_feed()
+
+    response = client.get(address)
+
+    assert (response["Cache-Control"], response["Referrer-Policy"]) == ("private, no-store", "no-referrer")
+    assert response["Content-Length"] == str(len(response.content))
+    assert "Access-Control-Allow-Origin" not in response.headers
+    assert client.head(address).content == b""
+
+
+def test_wrong_and_revoked_answer_alike(client: Client) -> None:
+    feed, address = make_feed()
+    revoke(feed)
+    idle, idle_address = make_feed(owner=make_reviewer())
+    User.objects.filter(pk=idle.owner_id).update(is_active=False)
+
+    answers = [client.get(one) for one in ("/feeds/private/wrong.ics", address, idle_address)]
+
+    assert [one.status_code for one in answers] == [404, 404, 404]
+    assert len({(one.content, tuple(sorted(one.headers.items()))) for one in answers}) == 1
+
+
+def test_rotated_feed_answers_at_its_new_address_only(client: Client) -> None:
+    feed, old = make_feed()
+    new = f"/feeds/private/{issue(feed)}.ics"
+
+    statuses = [client.get(one).status_code for one in (old, new)]
+
+    assert statuses == [404, 200]
+
+
+def test_tokens_are_masked_in_logs() -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.addFilter(MaskTokens())
+    logger = logging.Logger("access")
+    logger.addHandler(handler)
+
+    logger.info('"GET %s HTTP/1.1" 200', "/feeds/private/gT3xYz_9-8.ics?x=1")
+    try:
+        raise ValueError("/feeds/private/gT3xYz_9-8.ics")
+    except ValueError:
+        logger.exception("at /feeds/private/gT3xYz_9-8.ics")
+
+    assert "gT3xYz" not in written.getvalue()
+    assert written.getvalue().startswith('"GET /feeds/private/***?x=1 HTTP/1.1" 200\n')
+
+
+def test_every_handler_masks() -> None:
+    handlers = settings.LOGGING["handlers"].values()
+
+    assert all("mask_tokens" in handler["filters"] for handler in handlers)
