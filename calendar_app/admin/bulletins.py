@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Count
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from calendar_app.admin.guarding import CountedList, GuardedAdmin, ReadOnly, StockInline, columns
-from calendar_app.models import Article, Bulletin, EventSource, Extraction
+from calendar_app.admin.guarding import CountedList, GuardedAdmin, ReadOnly, StockInline, acting, columns, may_publish
+from calendar_app.admin.marking import linked, runs
+from calendar_app.admin.taking_in import TakingInAdmin
+from calendar_app.models import Article, Bulletin, Event, EventSource, Extraction
+from calendar_app.review.checks import checked
+from calendar_app.review.decisions import is_certain, publish_certain
 
 
 class ArticleInline(ReadOnly, StockInline):
@@ -29,7 +39,7 @@ class ExtractionInline(ReadOnly, StockInline):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(GuardedAdmin):
+class BulletinAdmin(TakingInAdmin):
     list_display = ("title_or_name", "issue", "published_on", "published_on_basis", "events", "imported_at")
     list_filter = ("published_on_basis",)
     search_fields = ("title", "name", "issue", "text")
@@ -46,6 +56,31 @@ class BulletinAdmin(GuardedAdmin):
         sources = EventSource.objects.filter(article__bulletin__in=rows).order_by().values_list("article__bulletin")
         return dict(sources.annotate(Count("event", distinct=True)))
 
+    change_form_template = "admin/calendar_app/bulletin/page.html"
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the text with every fact marked where it stands, and its events beside it, above the form."""
+        bulletin = kwargs.get("obj")
+        if bulletin is not None:
+            context |= told(bulletin) | {"may_publish": may_publish(request)}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.publish_certain_view)
+        return [path("<int:pk>/publish/", view, name="calendar_app_bulletin_publish"), *super().get_urls()]
+
+    def publish_certain_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish those of a bulletin's events that are sure in every fact."""
+        bulletin = get_object_or_404(Bulletin, pk=pk)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not may_publish(request):
+            raise PermissionDenied
+        published = publish_certain(bulletin_events(bulletin), by=acting(request))
+        told = ngettext("%(count)d event was published.", "%(count)d events were published.", len(published))
+        self.message_user(request, told % {"count": len(published)}, messages.SUCCESS)
+        return redirect("admin:calendar_app_bulletin_change", pk)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "source_url":
             kwargs["assume_scheme"] = "https"
@@ -58,6 +93,22 @@ class BulletinAdmin(GuardedAdmin):
     @admin.display(description=_("events"))
     def events(self, bulletin: Any) -> int:
         return int(bulletin.count)
+
+
+def bulletin_events(bulletin: Bulletin) -> QuerySet[Event]:
+    return Event.objects.filter(articles__bulletin=bulletin).distinct().order_by("pk")
+
+
+def told(bulletin: Bulletin) -> dict[str, Any]:
+    """Gather what a bulletin's page shows: its words with the facts marked, and its events."""
+    facts = list(bulletin.facts.select_related("participation", "session"))
+    doubts = Counter(fact.event_id for fact in facts if fact.is_doubtful)
+    events = list(checked(bulletin_events(bulletin)))
+    return {
+        "words": format_html_join("", "{}", ((linked(run),) for run in runs(bulletin.text, facts))),
+        "events": [(event, doubts[event.pk]) for event in events],
+        "certain": sum(is_certain(event) for event in events),
+    }
 
 
 @admin.register(Article)

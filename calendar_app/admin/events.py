@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -14,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.admin.choosing import KnownFormSet, KnownInline, ListedField
-from calendar_app.admin.deciding import DecidingAdmin
-from calendar_app.admin.guarding import CountedList, may_publish
+from calendar_app.admin.desk import DeskAdmin
+from calendar_app.admin.guarding import CountedList, acting, may_publish
 from calendar_app.admin.marking import quoted
 from calendar_app.models import Bulletin, Event, EventRelation, EventSource, Fact, Participation, SeriesMembership
 from calendar_app.models import Session as ProgrammeItem
@@ -84,7 +83,7 @@ class DoubtFilter(admin.SimpleListFilter):
 
 
 @admin.register(Event)
-class EventAdmin(DecidingAdmin):
+class EventAdmin(DeskAdmin):
     list_display = ("name", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
     list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
     search_fields = ("name",)
@@ -165,11 +164,6 @@ class EventAdmin(DecidingAdmin):
             history.record(event, form.before, by=user, log=False)
         elif new:
             history.note(event, user, history.told(old, new))
-
-
-def acting(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def filled_in(form: Any, fields: tuple[str, ...], change: bool) -> list[str]:

@@ -87,6 +87,10 @@ class Fact(models.Model):
         return f"{self.field}: {self.value}"
 
     @property
+    def is_doubtful(self) -> bool:
+        return self.decision == Decision.OPEN and self.confidence < DOUBTFUL_BELOW
+
+    @property
     def quotes(self) -> list[str]:
         """The words of the bulletin the value came from."""
         return [self.bulletin.text[start:end] for start, end in self.spans] if self.bulletin else []

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from calendar_app.models import Article, Event
+from calendar_app.models import Article, Event, EventSource
 from calendar_app.vocabulary import Role, Status
 
 WEEKDAY = re.compile(r"(?:星期|礼拜|周)([一二三四五六日天])")  # takes 星期四, 周日, 礼拜天
@@ -25,6 +26,12 @@ class Fault:
     reason: str
     remedy: str
     forbids: bool = False
+
+
+def checked(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Load with a list of events what the checks look at."""
+    sources = EventSource.objects.select_related("article__bulletin").defer("article__bulletin__text")
+    return events.prefetch_related("facts", "participations", Prefetch("sources", sources))
 
 
 def faults(event: Event) -> list[Fault]:
@@ -100,9 +107,7 @@ def without_organizer(event: Event) -> Iterator[Fault]:
 
 
 def articles(event: Event) -> list[Article]:
-    return [
-        source.article for source in event.sources.select_related("article__bulletin").defer("article__bulletin__text")
-    ]
+    return [source.article for source in event.sources.all()]
 
 
 CHECKS: tuple[Callable[[Event], Iterator[Fault]], ...] = (

@@ -1,0 +1,194 @@
+"""The desk: one screen per event, the bulletin's text beside the facts, each settled by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from calendar_app.admin.deciding import DecidingAdmin
+from calendar_app.admin.guarding import may_publish, may_review
+from calendar_app.admin.marking import linked, runs
+from calendar_app.admin.rows import Row, blocks, taken_out
+from calendar_app.admin.selecting import Selection, corrected
+from calendar_app.models import Article, Event, Fact
+from calendar_app.review import decisions, settling
+from calendar_app.review.checks import faults
+from calendar_app.review.decisions import Refused
+from calendar_app.vocabulary import ReviewState
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article beside the facts, its words marked."""
+
+    article: Article
+    words: SafeString
+
+
+class DeskAdmin(DecidingAdmin):
+    """Gives every event its desk."""
+
+    def get_urls(self) -> list[URLPattern]:
+        desk = self.admin_site.admin_view(self.desk_view)
+        return [path("<int:pk>/desk/", desk, name="calendar_app_event_desk"), *super().get_urls()]
+
+    def desk_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        event = get_object_or_404(Event, pk=pk)
+        if not self.has_view_permission(request, event):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self.settle(request, event)
+        return TemplateResponse(request, "admin/calendar_app/event/desk.html", self.desk(request, event))
+
+    def settle(self, request: HttpRequest, event: Event) -> HttpResponse:
+        """Carry out what the desk sent: a decision about one fact or about the whole event."""
+        anchor = request.POST.get("key", "")
+        try:
+            if "act" not in request.POST:
+                if not self.has_change_permission(request, event):
+                    raise PermissionDenied
+                settle_fact(event, request)
+            else:
+                self.decide_event(request, event)
+        except (Refused, ValidationError) as refusal:
+            told = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+            self.message_user(request, told, messages.ERROR)
+        onward = self.onward(request, event) if "act" in request.POST else None
+        return HttpResponseRedirect(onward or f"{request.path}#{anchor}")
+
+    def decide_event(self, request: HttpRequest, event: Event) -> None:
+        act, allowed = event_decision(request)
+        if not allowed:
+            raise PermissionDenied
+        act(event, by=request.user, reason=request.POST.get("reason", "")[:500])
+        told = _("“%(event)s”: %(state)s.") % {"event": event, "state": event.get_review_state_display()}
+        self.message_user(request, told, messages.SUCCESS)
+
+    def onward(self, request: HttpRequest, event: Event) -> str | None:
+        """Return the address of the next draft of the same bulletins, once this one is decided."""
+        if event.review_state == ReviewState.DRAFT:
+            return None
+        following = neighbours(event)[1] or neighbours(event)[0]
+        return reverse("admin:calendar_app_event_desk", args=[following.pk]) if following else None
+
+    def desk(self, request: HttpRequest, event: Event) -> dict[str, Any]:
+        """Gather all that the desk shows."""
+        facts = list(event.facts.select_related("participation", "session"))
+        shown = list(blocks(event))
+        earlier, later = neighbours(event)
+        doubtful = [row.key for block in shown for row in block.rows if row.state == "doubtful"]
+        return self.admin_site.each_context(request) | {
+            "title": str(event),
+            "opts": self.opts,
+            "event": event,
+            "blocks": shown,
+            "taken_out": taken_out(event),
+            "sources": [Source(article, marked_text(article, facts)) for article in articles(event)],
+            "faults": faults(event),
+            "doubtful": doubtful,
+            "earlier": earlier,
+            "later": later,
+            "may_change": self.has_change_permission(request, event),
+            "may_publish": may_publish(request),
+            "may_review": may_review(request),
+        }
+
+
+def settle_fact(event: Event, request: HttpRequest) -> None:
+    """Accept, correct, turn down or reopen the fact that the form names; raise ValidationError or Refused."""
+    sent, user = request.POST, request.user
+    assert isinstance(user, User)
+    row = named_row(event, sent.get("key", ""))
+    decision = sent.get("decision", "")
+    if decision == "correct":
+        quoted = Selection.read(articles(event), sent)
+        value = row.form_field().clean(corrected(row, sent, quoted))
+        bulletin, spans = (quoted.article.bulletin, [quoted.span]) if quoted else (None, [])
+        settling.state(row.about, row.field, value, by=user, bulletin=bulletin, spans=spans)
+    elif row.fact is None:
+        raise Refused(_("There is no value to decide about; type one."))
+    elif decision in VERBS:
+        VERBS[decision](row.fact, by=user)
+    else:
+        raise Refused(_("“%(decision)s” is no decision about a fact.") % {"decision": decision})
+
+
+VERBS: dict[str, Callable[..., Fact]] = {
+    "accept": settling.accept,
+    "reject": settling.turn_down,
+    "reopen": settling.reopen,
+}
+
+
+def named_row(event: Event, key: str) -> Row:
+    """Return the row that a key names: `participation-5-post`; only parts of this event have one."""
+    part, _sep, rest = key.partition("-")
+    pk, _sep, field = rest.partition("-")
+    fields = FIELDS.get(part, ())
+    if not pk.isdecimal() or field not in fields:
+        raise Refused(_("There is no fact “%(key)s” here; reload the page.") % {"key": key[:80]})
+    about: Any = event
+    if part == "event" and int(pk) != event.pk:
+        about = None
+    elif part != "event":
+        about = (event.sessions if part == "session" else event.participations).filter(pk=int(pk)).first()
+    if about is None:
+        raise Refused(_("There is no fact “%(key)s” here any more; reload the page.") % {"key": key[:80]})
+    return Row(about, field, settling.fact_of(about, field))
+
+
+FIELDS = {
+    "event": settling.EVENT_FIELDS,
+    "session": settling.SESSION_FIELDS,
+    "participation": settling.PARTICIPATION_FIELDS,
+}
+
+
+def event_decision(request: HttpRequest) -> tuple[Callable[..., object], bool]:
+    """Return the decision about the whole event that the form asks for, and whether the user may take it."""
+    waive = "waive" in request.POST
+
+    def publish(event: Event, **how: Any) -> object:
+        return decisions.publish(event, waive=waive, **how)
+
+    verbs: dict[str, tuple[Callable[..., object], bool]] = {
+        "publish": (publish, may_publish(request)),
+        "reject": (decisions.reject, may_review(request)),
+        "withdraw": (decisions.withdraw, may_publish(request)),
+    }
+    asked = request.POST.get("act", "")
+    if asked not in verbs:
+        raise Refused(_("“%(decision)s” is no decision about an event.") % {"decision": asked[:40]})
+    return verbs[asked]
+
+
+def articles(event: Event) -> list[Article]:
+    """Return the articles that tell of an event, the primary one first, with their bulletins' text."""
+    sources = event.sources.select_related("article__bulletin").order_by("-primary", "pk")
+    return [source.article for source in sources]
+
+
+def marked_text(article: Article, facts: list[Fact]) -> SafeString:
+    own = [fact for fact in facts if fact.bulletin_id == article.bulletin_id]
+    cut = runs(article.bulletin.text, own, article.start, article.end)
+    return format_html_join("", "{}", ((linked(run),) for run in cut))
+
+
+def neighbours(event: Event) -> tuple[Event | None, Event | None]:
+    """Return the drafts before and after an event in its bulletins."""
+    bulletins = event.articles.values("bulletin")
+    drafts = Event.objects.filter(articles__bulletin__in=bulletins, review_state=ReviewState.DRAFT, replaced_by=None)
+    drafts = drafts.exclude(pk=event.pk).distinct()
+    return drafts.filter(pk__lt=event.pk).order_by("-pk").first(), drafts.filter(pk__gt=event.pk).order_by("pk").first()

@@ -1,0 +1,128 @@
+"""The facts of one event as rows of the desk: what is known, how surely, and a field to correct it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from calendar_app.admin.marking import group, spelled
+from calendar_app.models import Event, Fact, Participation, Session
+from calendar_app.models.facts import DOUBTFUL_BELOW
+from calendar_app.review.settling import EVENT_FIELDS, NOT_THERE, PARTICIPATION_FIELDS, SESSION_FIELDS, Subject
+from calendar_app.vocabulary import Decision
+
+WIDGETS: dict[type[forms.Field], forms.Widget] = {
+    forms.DateField: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    forms.TimeField: forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field of an event, session or participation, with its fact if there is one."""
+
+    about: Subject
+    field: str
+    fact: Fact | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.about._meta.model_name}-{self.about.pk}-{self.field}"
+
+    @property
+    def label(self) -> str:
+        return str(self.column.verbose_name)
+
+    @property
+    def column(self) -> Any:
+        return self.about._meta.get_field(self.field)
+
+    @property
+    def value(self) -> Any:
+        return getattr(self.about, self.field)
+
+    @property
+    def shown(self) -> str:
+        value = self.value
+        if isinstance(value, date | time):
+            value = value.isoformat() if isinstance(value, date) else value.strftime("%H:%M")
+        return spelled(type(self.about), self.field, value)
+
+    @property
+    def state(self) -> str:
+        """Say in a word how it stands: empty, doubtful, sure, or what was decided."""
+        if self.fact is None:
+            return "filled" if self.shown else "empty"
+        if self.fact.decision != Decision.OPEN:
+            return self.fact.decision
+        return "doubtful" if self.fact.confidence < DOUBTFUL_BELOW else "sure"
+
+    @property
+    def group(self) -> str:
+        return group(self.fact) if self.fact else "what"
+
+    @property
+    def first_span(self) -> tuple[int, int] | None:
+        return tuple(self.fact.spans[0]) if self.fact and self.fact.spans else None
+
+    @property
+    def input(self) -> SafeString:
+        """The field a correction is typed into, named `value`."""
+        field = self.form_field()
+        attrs = {"id": f"value-{self.key}", "aria-label": self.label}
+        widget = field.widget
+        if isinstance(widget, forms.CheckboxSelectMultiple):
+            attrs.pop("aria-label")
+        widget.is_required = False
+        shown: SafeString = widget.render("value", field.prepare_value(self.value), attrs)
+        return shown
+
+    def form_field(self) -> forms.Field:
+        field: forms.Field = self.column.formfield()
+        for kind, widget in WIDGETS.items():
+            if type(field) is kind:
+                field.widget = widget
+        return field
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows that belong together under one heading, and the group whose marks they have."""
+
+    heading: str
+    group: str
+    rows: list[Row]
+
+
+def blocks(event: Event) -> Iterator[Block]:
+    """Yield an event's rows in the order of reading: what, when, where, who in printed order, the programme."""
+    facts = list(event.facts.all())
+    by_key = {(fact.participation_id, fact.session_id, fact.field): fact for fact in facts}
+
+    def rows(about: Subject, fields: tuple[str, ...]) -> list[Row]:
+        person = about.pk if isinstance(about, Participation) else None
+        item = about.pk if isinstance(about, Session) else None
+        return [Row(about, field, by_key.get((person, item, field))) for field in fields]
+
+    by_group: dict[str, list[str]] = {"what": [], "when": [], "where": []}
+    for field in EVENT_FIELDS:
+        found = group(Fact(field=field))
+        by_group["what" if found == "summary" else found].append(field)
+    headings = {"what": _("What"), "when": _("When"), "where": _("Where")}
+    for name, fields in by_group.items():
+        yield Block(headings[name], name, rows(event, tuple(fields)))
+    for person in event.participations.all():
+        yield Block(person.name, "who", rows(person, PARTICIPATION_FIELDS))
+    for item in event.sessions.all():
+        yield Block(item.name, "programme", rows(item, SESSION_FIELDS))
+
+
+def taken_out(event: Event) -> list[Fact]:
+    """Return the facts that remember whom a reviewer took out."""
+    return [fact for fact in event.facts.all() if fact.field.startswith(NOT_THERE)]

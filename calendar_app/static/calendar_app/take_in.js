@@ -1,0 +1,53 @@
+// Sends dropped or chosen files one by one and shows how far it is; without this script the form sends them together.
+"use strict";
+(() => {
+  const form = document.getElementById("take-in");
+  const [files, text] = [form.elements.documents, form.elements.text];
+  const [bar, progress, outcomes] = ["bar", "progress", "outcomes"].map((id) => document.getElementById(id));
+
+  document.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("over"); });
+  document.addEventListener("dragleave", () => form.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+  });
+
+  const show = (outcome) => {
+    const item = document.createElement("li");
+    item.className = outcome.failed ? "failed" : outcome.new ? "new" : "there";
+    const words = outcome.address ? Object.assign(document.createElement("a"), { href: outcome.address }) : item;
+    words.textContent = outcome.told;
+    if (words !== item) item.append(words);
+    outcomes.append(item);
+  };
+
+  const send = async (file) => {
+    const body = new FormData(form);
+    body.delete("documents");
+    body.set("text", "");
+    body.append("documents", file);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      (await answer.json()).outcomes.forEach(show);
+    } catch {
+      show({ failed: true, told: `${file.name}: ${form.dataset.broken}` });
+    }
+  };
+
+  form.addEventListener("submit", async (event) => {
+    const chosen = [...files.files];
+    if (chosen.length < 2 || text.value.trim()) return;  // one text leads straight to its own page
+    event.preventDefault();
+    outcomes.replaceChildren();
+    progress.hidden = false;
+    bar.max = chosen.length;
+    bar.value = 0;
+    for (const file of chosen) {
+      await send(file);
+      bar.value += 1;
+    }
+    progress.hidden = true;
+    files.value = "";
+  });
+})();

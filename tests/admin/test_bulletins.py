@@ -1,0 +1,109 @@
+"""Texts come in by paste and by file, once; a bulletin's own page shows its words marked and its events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from calendar_app.models import Bulletin, Event
+from tests.makers import make_fact
+from tests.tellings import TEXT, make_telling
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/calendar_app/bulletin/add/"
+
+
+def page_of(bulletin: Bulletin) -> str:
+    return f"/admin/calendar_app/bulletin/{bulletin.pk}/change/"
+
+
+def test_pasted_text_leads_to_its_own_page(admin_client: Client) -> None:
+    text = "东江区文化馆\r\n8月3日举办书法展。"
+
+    response = admin_client.post(ADD, {"text": text, "published_on": "2024-07-31", "issue": "第31期"})
+
+    bulletin = Bulletin.objects.get()
+    assert response["Location"] == page_of(bulletin)
+    assert (bulletin.text, str(bulletin.published_on), bulletin.issue) == (
+        "东江区文化馆\n8月3日举办书法展。",
+        "2024-07-31",
+        "第31期",
+    )
+
+
+def test_same_text_again_leads_to_the_first(admin_client: Client) -> None:
+    admin_client.post(ADD, {"text": "东江区文化馆8月3日举办书法展。"})
+
+    again = admin_client.post(ADD, {"text": "东江区文化馆8月3日举办书法展。"}, follow=True)
+
+    assert Bulletin.objects.count() == 1
+    assert again.redirect_chain == [(page_of(Bulletin.objects.get()), 302)]
+    assert "warning" in again.content.decode()
+
+
+def test_several_files_say_each_what_became_of_them(admin_client: Client) -> None:
+    files = [
+        SimpleUploadedFile("一.txt", "东江区召开甲会议。".encode()),
+        SimpleUploadedFile("二.txt", "东江区召开乙会议。".encode("gb18030")),
+        SimpleUploadedFile("三.txt", b"%PDF-1.7"),
+        SimpleUploadedFile("四.txt", b"  \n"),
+    ]
+
+    answer = admin_client.post(ADD, {"documents": files}, headers={"accept": "application/json"}).json()
+
+    assert [(one["name"], one["new"], one["failed"]) for one in answer["outcomes"]] == [
+        ("一.txt", True, False),
+        ("二.txt", True, False),
+        ("三.txt", False, True),
+        ("四.txt", False, True),
+    ]
+    assert Bulletin.objects.count() == 2
+
+
+@pytest.mark.parametrize("sent", [{}, {"text": "  "}, {"text": "会", "published_on": "2024-02-30"}])
+def test_nothing_to_read_is_said_and_nothing_stored(admin_client: Client, sent: dict[str, Any]) -> None:
+    response = admin_client.post(ADD, sent)
+
+    assert response.status_code == 200
+    assert "errornote" in response.content.decode()
+    assert Bulletin.objects.count() == 0
+
+
+def test_page_marks_every_fact_where_it_stands(admin_client: Client) -> None:
+    bulletin, _meeting, _training = make_telling()
+
+    page = admin_client.get("/en" + page_of(bulletin)).content.decode()
+
+    quotes = {quote for fact in bulletin.facts.all() for quote in fact.quotes}
+    for quote in quotes:
+        assert f'<span data-at="{TEXT.index(quote)}">{quote}</span>' in page
+    assert "place as printed · 区会议中心 · location-rule · 60%" in page
+
+
+def test_certain_events_of_a_bulletin_are_published_together(admin_client: Client) -> None:
+    bulletin, _meeting, training = make_telling()
+
+    admin_client.post(f"/admin/calendar_app/bulletin/{bulletin.pk}/publish/")
+
+    assert list(Event.objects.public()) == [training]
+
+
+def test_page_costs_the_same_for_two_events_and_for_four(admin_client: Client) -> None:
+    bulletin, meeting, _training = make_telling()
+    admin_client.get(page_of(bulletin))
+    with CaptureQueriesContext(connection) as few:
+        admin_client.get(page_of(bulletin))
+    for _each in range(2):
+        event = Event.objects.create(name="另一会", kind="meeting", starts_on=meeting.starts_on)
+        event.sources.create(article=meeting.articles.get())
+        make_fact(event, "name", "另一会", bulletin=bulletin, spans=[[0, 3]])
+
+    with CaptureQueriesContext(connection) as many:
+        admin_client.get(page_of(bulletin))
+
+    assert len(many) == len(few)

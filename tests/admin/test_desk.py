@@ -1,0 +1,200 @@
+"""The desk: facts settled with and without spans, drafts one after the other, and nothing from outside the event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from calendar_app.models import Change, Event, Fact
+from calendar_app.review.decisions import publish
+from tests.makers import make_event, make_participation
+from tests.tellings import TEXT, make_telling, place, tell
+
+pytestmark = pytest.mark.django_db
+
+
+def desk(event: Event) -> str:
+    return f"/admin/calendar_app/event/{event.pk}/desk/"
+
+
+def send(client: Client, event: Event, field: str, decision: str, **more: Any) -> str:
+    sent = {"key": f"event-{event.pk}-{field}", "decision": decision} | more
+    return client.post(desk(event), sent, follow=True).content.decode()
+
+
+def test_desk_shows_text_beside_facts(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    page = admin_client.get(desk(meeting)).content.decode()
+
+    start, end = place(TEXT, "区会议中心")
+    assert f'id="w-{_bulletin.pk}-{start}"' in page
+    assert f'<span data-at="{start}">{TEXT[start:end]}</span>' in page
+    assert f'href="#w-{_bulletin.pk}-{start}"' in page
+    assert "基层干部培训班" not in page.split('id="text"')[1].split("</section>")[0]
+
+
+def test_accept_locks_the_fact(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "location", "accept")
+
+    fact = meeting.facts.get(field="location", participation=None)
+    assert (fact.decision, fact.value, fact.reviewer.username) == ("accepted", "区会议中心", "admin")  # type: ignore[union-attr]
+    assert not meeting.facts.filter(field="location").doubtful().exists()
+
+
+def test_correction_without_words_is_the_reviewers_knowledge(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "location", "correct", value="区会议中心二楼")
+
+    fact = meeting.facts.get(field="location")
+    meeting.refresh_from_db()
+    assert (fact.decision, fact.basis, fact.spans, meeting.location) == ("corrected", "reviewer", [], "区会议中心二楼")
+    assert "location: 区会议中心 → 区会议中心二楼" in LogEntry.objects.latest("pk").change_message
+
+
+def test_correction_with_words_keeps_their_span(admin_client: Client) -> None:
+    bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "location", "correct", value="东江区", quote="东江区在区会议中心")
+
+    fact = meeting.facts.get(field="location")
+    assert (fact.value, fact.basis, fact.spans, fact.bulletin) == (
+        "东江区",
+        "stated",
+        [place(TEXT, "东江区在区会议中心")],
+        bulletin,
+    )
+
+
+def test_selected_words_become_the_value(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    start, end = place(TEXT, "防汛工作部署会")
+    article = meeting.articles.get()
+
+    send(admin_client, meeting, "summary", "correct", use="x", article=article.pk, start=start, end=end)
+
+    meeting.refresh_from_db()
+    assert meeting.summary == "防汛工作部署会"
+    assert meeting.facts.get(field="summary").quotes == ["防汛工作部署会"]
+
+
+def test_words_of_another_article_are_refused(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "location", "correct", value="江边", quote="基层干部培训班")
+    start, end = place(TEXT, "吴思源")
+    article = meeting.articles.get().pk
+    send(admin_client, meeting, "location", "correct", use="x", article=article, start=start, end=end)
+
+    fact = meeting.facts.get(field="location")
+    assert (fact.value, fact.decision) == ("区会议中心", "open")
+
+
+def test_one_day_event_keeps_one_day_when_its_day_is_corrected(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "starts_on", "correct", value="2024-07-24")
+
+    meeting.refresh_from_db()
+    assert (str(meeting.starts_on), str(meeting.ends_on), meeting.precision) == ("2024-07-24", "2024-07-24", "day_part")
+
+
+def test_impossible_correction_keeps_everything(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "ends_on", "correct", value="2024-07-01")
+    send(admin_client, meeting, "starts_on", "correct", value="7月")
+
+    meeting.refresh_from_db()
+    assert (str(meeting.starts_on), str(meeting.ends_on)) == ("2024-07-25", "2024-07-25")
+
+
+def test_turned_down_participant_is_remembered(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    chair = meeting.participations.get(name="周明")
+
+    admin_client.post(desk(meeting), {"key": f"participation-{chair.pk}-name", "decision": "reject"})
+
+    assert list(meeting.participations.values_list("name", flat=True)) == ["林清远"]
+    kept = meeting.facts.get(field="not_participant:1")
+    assert (kept.value, kept.decision, kept.quotes) == ("周明", "rejected", ["周明"])
+
+
+def test_name_of_an_event_cannot_be_turned_down(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    send(admin_client, meeting, "name", "reject")
+
+    assert meeting.facts.get(field="name", participation=None).decision == "open"
+
+
+def test_correcting_a_public_event_is_one_revision(admin_client: Client) -> None:
+    _bulletin, _meeting, training = make_telling()
+    publish(training, by=None)
+
+    send(admin_client, training, "location", "correct", value="区委党校")
+
+    change = Change.objects.latest("pk")
+    assert (change.sequence, change.before, change.after) == (2, {"location": ""}, {"location": "区委党校"})
+
+
+def test_parts_of_other_events_are_refused(admin_client: Client) -> None:
+    _bulletin, meeting, training = make_telling()
+    other = training.participations.get()
+
+    for key in (
+        f"participation-{other.pk}-post",
+        f"event-{training.pk}-name",
+        "event-x-name",
+        f"event-{meeting.pk}-uid",
+    ):
+        admin_client.post(desk(meeting), {"key": key, "decision": "correct", "value": "改"})
+
+    training.refresh_from_db()
+    assert (training.name, training.participations.get().post, meeting.uid) == (
+        "基层干部培训班",
+        "江南大学",
+        Event.objects.get(pk=meeting.pk).uid,
+    )
+
+
+def test_publishing_leads_to_the_next_draft(admin_client: Client) -> None:
+    _bulletin, meeting, training = make_telling()
+
+    refused = admin_client.post(desk(meeting), {"act": "publish"})
+    waived = admin_client.post(desk(meeting), {"act": "publish", "waive": "on"})
+
+    assert (refused["Location"], waived["Location"]) == (f"{desk(meeting)}#", desk(training))
+    assert list(Event.objects.public()) == [meeting]
+
+
+def test_desk_costs_the_same_for_two_participants_and_for_five(admin_client: Client) -> None:
+    bulletin, meeting, _training = make_telling()
+    admin_client.get(desk(meeting))
+    with CaptureQueriesContext(connection) as few:
+        admin_client.get(desk(meeting))
+    for number in range(3):
+        one = make_participation(meeting, f"赵{number}", order=number + 5)
+        tell(meeting, bulletin, "name", one.name, "会议", participation=one)
+
+    with CaptureQueriesContext(connection) as many:
+        admin_client.get(desk(meeting))
+
+    assert len(many) == len(few)
+
+
+def test_desk_of_an_event_entered_by_hand_opens(admin_client: Client) -> None:
+    event = make_event()
+
+    page = admin_client.get(desk(event))
+
+    assert page.status_code == 200
+    assert Fact.objects.count() == 0
