@@ -15,3 +15,5 @@ def plain_http(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Set what middleware reads but once, so for the whole run: a live server starts before any test."""
     settings.SECURE_SSL_REDIRECT = False
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    cheap = "django.contrib.auth.hashers.MD5PasswordHasher"  # a real hash takes longer than a test
+    settings.PASSWORD_HASHERS = [cheap, *settings.PASSWORD_HASHERS]
