@@ -54,7 +54,7 @@ def body() -> Ending:
 @lexicon.per_lexicon
 def people() -> Ending:
     """Match the last word of a phrase for people meant together (学院师生代表)."""
-    return ending(lexicon.words("groups", "heads"))
+    return ending(lexicon.words("groups", "heads") + lexicon.words("posts", "heads"))
 
 
 def without_brackets(text: str) -> str:

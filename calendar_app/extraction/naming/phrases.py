@@ -10,6 +10,7 @@ from calendar_app.extraction.naming import endings
 STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—")
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
+NUMBER = re.compile(r"(?:\d{1,2}[.．](?!\d)|（[一二三四五六七八九十\d]{1,2}）) ?")  # of an item in a notice
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
@@ -43,6 +44,8 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
     hidden = _quoted(text, start, end)
+    if number := NUMBER.match(text, start, end):
+        place, cut = number.end(), True
     for match in _cues().finditer(text, start, end):
         if not match["cut"] or match.end() == end or any(a < match.end() and match.start() < b for a, b in hidden):
             continue

@@ -23,6 +23,15 @@ def _ends() -> re.Pattern[str]:
     return re.compile(f"[{last}]{longer}(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
 
 
+@lexicon.per_lexicon
+def _addressed() -> re.Pattern[str]:
+    """A person with a title after the name at the end: 科协陈某某副主席."""
+    family = "".join(lexicon.words("surnames", "single"))
+    return re.compile(
+        f"(?:^|[会院校局司部所团大学协])[{family}][\u4e00-\u9fff]{{1,2}}(?:教授|院士|老师|书记|主任|副?主席|副?[校院部局处会组区市县]长)$"
+    )
+
+
 def recognize(text: str) -> Iterator[Mention]:
     """Yield every group: 邀请各街镇分管副书记参加 → 各街镇分管副书记; the value is the phrase without white space."""
     floor = 0
@@ -31,7 +40,7 @@ def recognize(text: str) -> Iterator[Mention]:
         start, cut = phrases.begin(text, end, max(floor, end - phrases.FARTHEST), keep_of=True)
         start, cut_again = phrases.past_acts(text, start, end)
         first, last = kinds.trimmed(text, start, end)
-        if last - first < 2 or not kinds.is_group(text[first:last]):
+        if last - first < 2 or not kinds.is_group(text[first:last]) or _addressed().search(text, first, last):
             continue
         first = first if cut or cut_again else _covered(text, first, floor)
         yield Mention("group", Span(first, last), re.sub(r"\s", "", text[first:last]), "group-phrase")

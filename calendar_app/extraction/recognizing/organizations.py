@@ -9,6 +9,9 @@ from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, phrases
 
+OFFICE_INSIDE = re.compile(
+    r"(?:书记|主任|总经理|董事长|主席|[院校局市县区部处会]长)(?![处团办会室委联接])(?=..)|大家|会议"
+)
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")
 HOLDS = re.compile(
     r"(?:^|(?<=[\n。；，]))(?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|于[^，。；\n]{2,20}?)?"
@@ -59,7 +62,11 @@ def _named(text: str) -> Iterator[Mention]:
         end = match.end()
         start = _start(text, end, max(floor, end - LONGEST))
         phrase = text[start:end]
-        if not kinds.is_body(phrase) or (_is_subject_only(phrase) and not _organizes().match(text, end)):
+        if (
+            not kinds.is_body(phrase)
+            or OFFICE_INSIDE.search(phrase)
+            or (_is_subject_only(phrase) and not _organizes().match(text, end))
+        ):
             continue
         yield Mention("organization", Span(start, end), re.sub(r"\s", "", phrase), _rule(phrase))
         floor = end

@@ -59,6 +59,7 @@ class Right(NamedTuple):
     weight: int
     acts: bool
     length: int
+    post: bool = False
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _never() -> frozenset[str]:
     """Words that are never a name, whatever stands beside them."""
     keys = (
         ("names", "acts"), ("names", "following"), ("posts", "heads"), ("posts", "standings"), ("posts", "labels"),
-        ("posts", "alone"), ("groups", "heads"), ("organizations", "suffixes"),
+        ("posts", "alone"), ("groups", "heads"), ("groups", "collectives"), ("organizations", "suffixes"),
     )  # fmt: skip
     return frozenset(word for name, key in keys for word in lexicon.words(name, key))
 
@@ -194,7 +195,7 @@ def _try(scan: _Scan, start: int) -> None:
     """Take a name that starts here, if there is one."""
     text = scan.text
     left = _left(scan, start)
-    if not left:
+    if not left or (left != "post" and endings.head()(text, start + 1)):  # 所长|孙某, not 长孙某
         return
     chosen = _chosen(scan, start, left)
     if chosen is None or STUDIED.match(text, chosen.end):
@@ -245,9 +246,21 @@ def _chosen(scan: _Scan, start: int, left: str) -> Span | None:
         best = score if best is None else max(best, score)
     if best is not None:
         return Span(start, best[-1])
+    if double := _double(text, start, left):
+        return double
     if start in scan.foreign and (foreign := _foreign_at(text, start, left)):
         return foreign
     return _unbounded(text, start, left)
+
+
+def _double(text: str, start: int, left: str) -> Span | None:
+    """Take a name with two family names: 陈冯某某."""
+    name = text[start : start + 4]
+    if left not in {"post", "list"} or len(name) < 4 or not {name[0], name[1]} <= _single():
+        return None
+    if name[:2] in _no_names() or name[2:] in _never() or not all(map(_may_be_in_name, name)):
+        return None
+    return Span(start, start + 4) if _weigh(text, start + 4).weight >= 2 else None
 
 
 def _unbounded(text: str, start: int, left: str) -> Span | None:
@@ -271,7 +284,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
     spaced = after > family.end()
     for given in (1,) if spaced else (1, 2):
         name = text[after : after + given]
-        if len(name) == given and all(_is_han(char) and char not in NEVER_IN_NAMES for char in name):
+        if len(name) == given and all(map(_may_be_in_name, name)):
             yield after + given
     if family["compound"]:  # 和 and 司 begin family names of one character as well
         yield from (end for end in (start + 3,) if end > after and _is_han(text[end - 1 : end] or "，"))
@@ -280,6 +293,10 @@ def _ends(text: str, start: int) -> Iterator[int]:
 @lexicon.per_lexicon
 def _within_words() -> frozenset[str]:
     return frozenset(lexicon.words("surnames", "within"))
+
+
+def _may_be_in_name(char: str) -> bool:
+    return _is_han(char) and char not in NEVER_IN_NAMES
 
 
 def _is_han(char: str) -> bool:
@@ -294,7 +311,9 @@ def _weigh(text: str, end: int) -> Right:
     match match.lastgroup:
         case "stage":
             return Right(3, True, 3)
-        case "title" | "act" | "post":
+        case "post":
+            return Right(3, True, length, True)
+        case "title" | "act":
             return Right(3, True, max(length, 2))
         case "end":
             return Right(2, False, 2)
@@ -308,9 +327,17 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: Right) -> b
     name = text[start:end]
     wordlike = name[0] in _wordlike()
     sure = right.weight == 3
+    if right.post and left != "post" and _opens_name(text, end + right.length):
+        return False  # 长风总经理王某: the unit of another
     stopped = name[:2] in _no_names()
-    if name in _never() or text[max(0, start - 1) : start + 1] in _within_words():
+    if (
+        name in _never()
+        or (len(name) > 2 and name[:2] in _never())
+        or text[max(0, start - 1) : start + 1] in _within_words()
+    ):
         return False
+    if name[0] == "和":  # a family name too: only between an office and an act, where no name follows
+        return left == "post" and sure and name[1] not in _single() and name[1:] not in _never()
     match left:
         case "host":
             return True
@@ -335,6 +362,20 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: Right) -> b
                 text, start, left
             )
     return False
+
+
+def _opens_name(text: str, start: int) -> bool:
+    """Say whether a name may begin here: a family name, and a given name that something ends."""
+    if start >= len(text) or text[start] not in _single():
+        return False
+    return (
+        any(_weigh(text, end).weight >= 2 for end in _ends(text, start)) and text[start : start + 2] not in _no_names()
+    )
+
+
+@lexicon.per_lexicon
+def _single() -> frozenset[str]:
+    return frozenset(lexicon.words("surnames", "single"))
 
 
 @lexicon.per_lexicon
@@ -376,6 +417,8 @@ def _foreign_names(text: str) -> Iterator[int]:
         place = next((place for place in range(start, end - 1) if head(text, place)), None)
         if place is not None:
             yield place
+        elif text[start - 1 : start] in {"、", "和", "与"}:
+            yield start
 
 
 def _is_edge(text: str, place: int) -> bool:
@@ -438,7 +481,19 @@ def _persons(scan: _Scan) -> dict[str, Person]:
         if known is None or (known.post is None and found.post is not None):
             post = re.sub(r"\s+(?![A-Za-z0-9])", "", found.post.quote(scan.text)) if found.post else None
             persons[found.name] = Person(found.name, post, found.post)
-    return persons
+    return {name: _full_name(name, persons) for name in persons}
+
+
+def _full_name(name: str, persons: dict[str, Person]) -> Person:
+    """Link a family name with a title (牛校长) to the only full name of that family in the article."""
+    if not _is_title(name[1:]):
+        return persons[name]
+    same = [person for other, person in persons.items() if other[0] == name[0] and not _is_title(other[1:])]
+    return same[0] if len(same) == 1 else persons[name]
+
+
+def _is_title(text: str) -> bool:
+    return text in {"总", "教授", "老师", "院士"} or (len(text) > 1 and endings.head()(text, len(text)) == len(text))
 
 
 def _is_in_headline(text: str, place: int) -> bool:

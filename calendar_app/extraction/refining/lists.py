@@ -11,7 +11,9 @@ from calendar_app.extraction.naming import endings, kinds, posts
 
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
 HARD = re.compile(r"[，；,;。！？\n]|、?(?:以及|还有)")
-JOINER = re.compile(r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|同(?![学志仁行事胞])")
+JOINER = re.compile(
+    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?![会社体总实研党支])|会同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
+)
 SEPARATOR = re.compile(r"[、，；和与及]|以及")
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
 BRACKET_OF_NAME = re.compile(r"（(?:[^（）]{1,2}|[A-Za-z .&-]{2,30})）$")  # 工作部（处）, not 公司（地区总部）
@@ -108,7 +110,9 @@ def _listed(text: str, part: Span) -> list[Mention]:
             found += _close_others(text, waiting, item, item.start + others)
             waiting = []
         elif kinds.is_group(_bare(phrase)):
-            first = waiting[0] if waiting else item
+            apart = _bodies(text, waiting) if kinds.count_of(_bare(phrase)) and _is_collective(_bare(phrase)) else []
+            found += apart
+            first = waiting[0] if waiting and not apart else item
             found.append(_group(text, Span(first.start, item.end), "group-list"))
             waiting = []
         else:
@@ -129,10 +133,10 @@ def _items(text: str, part: Span) -> Iterator[Span]:
         at = match.start()
         if at < place or _is_inside(text, at, part.start):
             continue
-        if match[0] == "、" or _are_two(text[place:at], text[at + 1 : part.end]):
+        if match[0] == "、" or _are_two(text[place:at], text[match.end() : part.end]):
             if at > place:
                 yield Span(place, at)
-            place = at + 1
+            place = match.end()
     if place < part.end:
         yield Span(place, part.end)
 
@@ -140,6 +144,7 @@ def _items(text: str, part: Span) -> Iterator[Span]:
 def _are_two(earlier: str, later: str) -> bool:
     """Say whether 和 joins two parts, not where one modifier covers both (其余嘉宾|师生)."""
     bare = SEPARATOR.split(later, maxsplit=1)[0]
+    earlier = kinds.LEADS.sub("", earlier, count=1) if kinds.LEADS.match(earlier) else earlier
     if kinds.is_group(_bare(earlier)):
         has_cover = "的" in earlier or kinds.is_covering(earlier)
         return not (has_cover and len(bare) < 4 and kinds.is_people_word(bare))
