@@ -1,8 +1,8 @@
 """Every public address, on one page."""
 
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from calendar_app.publishing import feeds, private_feeds
+from calendar_app.publishing import api, feeds, private_feeds
 from calendar_app.publishing.converters import Subjects, Suffix, Year
 
 register_converter(Year, "calendar_year")
@@ -26,6 +26,9 @@ for_calendars: list[URLPattern | URLResolver] = [
     path("events/<int:pk>/<str:slug>.ics", feeds.of_event, name="event_ical"),
 ]
 
-for_machines: list[URLPattern | URLResolver] = [*for_calendars]
+for_machines: list[URLPattern | URLResolver] = [
+    *for_calendars,
+    path("api/", include((api.addresses(), "ninja"), namespace="api")),
+]
 
 for_readers: list[URLPattern | URLResolver] = []
