@@ -1,9 +1,10 @@
 """Every public address, on one page."""
 
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from calendar_app.publishing import api, feeds, private_feeds
 from calendar_app.publishing.converters import Subjects, Suffix, Year
+from calendar_app.publishing.pages import actors, bulletins, calendars, events, front, machines
 
 register_converter(Year, "calendar_year")
 register_converter(Subjects, "subjects")
@@ -26,9 +27,34 @@ for_calendars: list[URLPattern | URLResolver] = [
     path("events/<int:pk>/<str:slug>.ics", feeds.of_event, name="event_ical"),
 ]
 
+YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+
 for_machines: list[URLPattern | URLResolver] = [
     *for_calendars,
     path("api/", include((api.addresses(), "ninja"), namespace="api")),
+    path("livez", machines.livez, name="livez"),
+    path("readyz", machines.readyz, name="readyz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
 ]
 
-for_readers: list[URLPattern | URLResolver] = []
+for_readers: list[URLPattern | URLResolver] = [
+    path("", front.front, name="front"),
+    path("calendar/", calendars.calendar, name="calendar"),
+    re_path(rf"^calendar/{YEAR}/$", calendars.year, name="year"),
+    re_path(rf"^calendar/{YEAR}/(?P<month>0[1-9]|1[0-2])/$", calendars.month, name="month"),
+    re_path(rf"^calendar/{YEAR}/week/(?P<week>[0-5][0-9])/$", calendars.week, name="week"),
+    path("events/", events.events, name="events"),
+    path("events/<int:pk>/", events.event, name="event_by_id"),
+    path("events/<int:pk>/<str:slug>/", events.event, name="event"),
+    path("people/", actors.people, name="people"),
+    path("people/<slug:slug>/", actors.person, name="person"),
+    path("organizations/", actors.organizations, name="organizations"),
+    path("organizations/<slug:slug>/", actors.organization, name="organization"),
+    path("places/", actors.places, name="places"),
+    path("places/<slug:slug>/", actors.place, name="place"),
+    path("series/", actors.all_series, name="all_series"),
+    path("series/<slug:slug>/", actors.series, name="series"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
+]

@@ -107,7 +107,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "calendar_app.publishing.pages.frame.frame",
             ],
+            "libraries": {"wording": "calendar_app.publishing.wording"},
         },
     }
 ]

@@ -1,10 +1,13 @@
-"""What every test needs: plain HTTP, since the test client speaks no TLS, and a folder of collected files."""
+"""What every test needs: plain HTTP, since the test client speaks no TLS, and Chinese to begin with."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
 hypothesis.settings.load_profile("steady")
@@ -17,3 +20,10 @@ def plain_http(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
     cheap = "django.contrib.auth.hashers.MD5PasswordHasher"  # a real hash takes longer than a test
     settings.PASSWORD_HASHERS = [cheap, *settings.PASSWORD_HASHERS]
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """Start in Chinese; a page in English leaves its language active."""
+    with translation.override("zh-hans"):
+        yield

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Self, TypeVar
+
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.fields import choices, one_of
@@ -14,14 +17,27 @@ from calendar_app.vocabulary import OrganizationLevel, ReviewState
 PUBLIC = Q(participations__event__review_state=ReviewState.APPROVED, participations__event__replaced_by=None)
 
 
-class ActorQuerySet(models.QuerySet["Actor"]):
-    def public(self) -> ActorQuerySet:
+A = TypeVar("A", bound="Actor", covariant=True)
+
+
+class ActorQuerySet(models.QuerySet[A]):
+    def public(self) -> Self:
         """Those who take part in at least one public event."""
         return self.filter(PUBLIC).distinct()
 
-    def called(self, name: str) -> ActorQuerySet:
+    def called_like(self, text: str) -> Self:
+        """Those with a name or alias that holds the text."""
+        return self.filter(Q(name__icontains=text) | Q(aliases__name__icontains=text)).distinct()
+
+    def called(self, name: str) -> Self:
         """Those who go by the name, in full or as an alias."""
         return self.filter(Q(name=name) | Q(aliases__name=name)).distinct()
+
+
+class OrganizationQuerySet(ActorQuerySet["Organization"]):
+    def public_or_above(self) -> Self:
+        """Those with a page: they take part in a public event themselves, or a subordinate one does."""
+        return self.filter(Q(pk__in=self.public().values("pk")) | Q(children__in=self.public())).distinct()
 
 
 class Actor(Slugged):
@@ -52,11 +68,14 @@ class Actor(Slugged):
 class Person(Actor):
     """Somebody named in bulletins; two people may share a name."""
 
-    objects = ActorQuerySet.as_manager()
+    objects = ActorQuerySet["Person"].as_manager()
 
     class Meta(Actor.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:person", args=[self.slug])
 
 
 class Organization(Actor):
@@ -69,7 +88,7 @@ class Organization(Actor):
         _("level"), max_length=10, choices=choices(OrganizationLevel), default=OrganizationLevel.OTHER
     )
 
-    objects = ActorQuerySet.as_manager()
+    objects = OrganizationQuerySet.as_manager()
 
     class Meta(Actor.Meta):
         verbose_name = _("organization")
@@ -79,6 +98,9 @@ class Organization(Actor):
             one_of("level", OrganizationLevel),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="organization_not_its_own_parent"),
         )
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:organization", args=[self.slug])
 
 
 class PersonAlias(models.Model):

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Substr
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.fields import choices, one_of
 from calendar_app.vocabulary import PublishedOnBasis, ReviewState
 
+OPENING = 60
+
 
 class BulletinQuerySet(models.QuerySet["Bulletin"]):
-    def public(self) -> BulletinQuerySet:
+    def public(self) -> Self:
         """Bulletins that at least one public event cites."""
         public = Q(articles__events__review_state=ReviewState.APPROVED, articles__events__replaced_by=None)
         return self.filter(public).distinct()
+
+    def without_text(self) -> Self:
+        """Leave the text unread, but for the words that stand for a missing title."""
+        return self.defer("text").annotate(opening=Substr("text", 1, OPENING))
 
 
 class Bulletin(models.Model):
@@ -50,7 +61,15 @@ class Bulletin(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.title or self.name or self.text.strip()[:30]
+        return self.title or self.name or self.opening.strip()[:30]
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:bulletin", args=[self.pk])
+
+    @cached_property
+    def opening(self) -> str:
+        """The first words, which stand for a title where none is."""
+        return self.text[:OPENING]
 
 
 class Article(models.Model):

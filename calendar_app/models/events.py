@@ -8,8 +8,11 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Min, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.actors import Organization, Person
@@ -17,6 +20,10 @@ from calendar_app.models.bulletins import Article
 from calendar_app.models.fields import choices, one_of
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, RelationType, ReviewState, Status
+
+# An open side of an event is its known one: a deadline has only a last day.
+FIRST_DAY = Coalesce("starts_on", "ends_on")
+LAST_DAY = Coalesce("ends_on", "starts_on")
 
 
 def new_uid() -> str:
@@ -95,11 +102,34 @@ class EventQuerySet(models.QuerySet["Event"]):
             found = found.filter(pk__in=self.model.objects.filter(held).values("pk"))
         return found
 
+    def ahead(self, today: date) -> Self:
+        """Those that go on today or are still to come."""
+        return self.between(today, None)
+
+    def before(self, today: date) -> Self:
+        """Those over before today, and those whose day is not known."""
+        return self.filter(
+            Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today) | Q(starts_on=None, ends_on=None)
+        )
+
+    def known_to_the_day(self) -> Self:
+        return self.exclude(precision__in=(Precision.MONTH, Precision.YEAR, Precision.UNKNOWN))
+
+    def nearest_day(self, day: date) -> date | None:
+        """The day nearest to a given one on which something takes place; None where nothing is dated."""
+        if self.between(day, day).exists():
+            return day
+        dated = self.annotate(first=FIRST_DAY, last=LAST_DAY)
+        after = dated.filter(first__gt=day).aggregate(nearest=Min("first"))["nearest"]
+        before = dated.filter(last__lt=day).aggregate(nearest=Max("last"))["nearest"]
+        known = [each for each in (after, before) if each]
+        return min(known, key=lambda each: abs(each - day)) if known else None
+
     def chronological(self) -> Self:
-        return self.order_by(F("starts_on").asc(nulls_last=True), F("starts_at").asc(nulls_first=True), "pk")
+        return self.order_by(FIRST_DAY.asc(nulls_last=True), F("starts_at").asc(nulls_first=True), "pk")
 
     def latest_first(self) -> Self:
-        return self.order_by(F("starts_on").desc(nulls_last=True), F("starts_at").desc(nulls_last=True), "-pk")
+        return self.order_by(FIRST_DAY.desc(nulls_last=True), F("starts_at").desc(nulls_last=True), "-pk")
 
 
 class Event(models.Model):
@@ -193,6 +223,19 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:event", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The name as part of an address; it may change, the id decides."""
+        return slugify(self.name, allow_unicode=True)[:60].strip("-_") or "-"
+
+    @property
+    def where(self) -> str:
+        """The place as printed, else the known one's name; empty where none is told."""
+        return self.location or (self.place.name if self.place else "")
 
     @property
     def is_public(self) -> bool:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Self, TypeVar
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.slugs import Slugged
+from calendar_app.vocabulary import ReviewState
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class PublicQuerySet(models.QuerySet[M]):
+    def public(self) -> Self:
+        """Those that public events are held at or belong to."""
+        public = Q(events__review_state=ReviewState.APPROVED, events__replaced_by=None)
+        return self.filter(public).distinct()
 
 
 class Place(Slugged):
@@ -16,6 +29,8 @@ class Place(Slugged):
     address = models.CharField(_("address"), max_length=255, blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+
+    objects = PublicQuerySet["Place"].as_manager()
 
     class Meta:
         verbose_name = _("place")
@@ -34,11 +49,16 @@ class Place(Slugged):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:place", args=[self.slug])
+
 
 class Series(Slugged):
     """Events that follow one another under one name: 跨国公司地区总部颁证仪式, 第39批."""
 
     name = models.CharField(_("name"), max_length=255, unique=True)
+
+    objects = PublicQuerySet["Series"].as_manager()
 
     class Meta:
         verbose_name = _("series")
@@ -47,6 +67,9 @@ class Series(Slugged):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar:series", args=[self.slug])
 
 
 class SeriesMembership(models.Model):

@@ -43,6 +43,9 @@ class Session(models.Model):
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def of_public_events(self) -> Self:
+        return self.filter(event__in=Event.objects.public())
+
     def in_role(self, *roles: str) -> Self:
         return self.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR))
 

@@ -52,11 +52,11 @@ def of_kind(request: HttpRequest, suffix: str, kind: str, year: int | None = Non
 def of_subject(request: HttpRequest, suffix: str, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
     """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays."""
     name, model = SUBJECTS[subjects]
-    subject = get_object_or_404(model, slug=slug)
+    get_object_or_404(model, slug=slug)
     filters = Filters(**{name: (slug,)})  # type: ignore[arg-type]
     if not filters.ask(Event.objects.filter(published_at__isnull=False)).exists():
         raise Http404(f"{slug}: nothing was published about it")
-    return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, subject=str(subject), year=year))
+    return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, year=year))
 
 
 @feed_methods

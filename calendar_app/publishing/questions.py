@@ -108,14 +108,14 @@ def subordinates(slugs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def described(filters: Filters) -> str:
-    """Return the filters in words: 培训、仪式·东江区人民政府·2024-07-01起."""
+    """Return the filters in words: 培训、仪式·东江区人民政府·2024-07-01起; only public events lend their names."""
     words: list[str] = []
     for name, vocabulary in WORDS.items():
         labels = dict(vocabulary.choices())
         words.append("、".join(gettext(labels[value]) for value in getattr(filters, name)))
     for name, model in NAMED.items():
         if slugs := getattr(filters, name):
-            words.append("、".join(str(one) for one in model.objects.filter(slug__in=slugs)))  # type: ignore[attr-defined]
+            words.append("、".join(str(one) for one in model.objects.public().filter(slug__in=slugs)))  # type: ignore[attr-defined]
     if filters.since:
         words.append(gettext("from %s") % filters.since)
     if filters.until:

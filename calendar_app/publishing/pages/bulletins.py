@@ -1,0 +1,71 @@
+"""Bulletins: the list of those public events cite, and each text with its facts marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from calendar_app.models import Article, Bulletin, Event, Fact
+from calendar_app.publishing.formats.paragraphs import paragraphs
+from calendar_app.publishing.formats.provenance import Piece
+from calendar_app.publishing.pages.frame import listed, paged
+from calendar_app.vocabulary import Decision
+
+
+@require_safe
+def bulletins(request: HttpRequest) -> HttpResponse:
+    public = Bulletin.objects.filter(articles__events__in=Event.objects.public())
+    public = (
+        public.without_text().annotate(times=Count("articles__events", distinct=True)).order_by("-published_on", "-pk")
+    )
+    return render(request, "calendar_app/bulletins.html", {"page": paged(request, public)})
+
+
+@require_safe
+def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Bulletin.objects.public(), pk=pk)
+    public = Event.objects.public()
+    facts = list(Fact.objects.filter(bulletin=shown, event__in=public).exclude(decision=Decision.REJECTED))
+    events = {each.pk: each for each in listed(public.filter(sources__article__bulletin=shown)).distinct()}
+    cited: dict[int, list[Event]] = {}
+    for article, event in shown.articles.filter(events__in=public).values_list("pk", "events"):
+        cited.setdefault(article, []).append(events[event])
+    articles = [
+        (
+            article,
+            *told(article, list(paragraphs(shown.text, article.start, article.end, facts))),
+            cited.get(article.pk, []),
+        )
+        for article in whole(shown)
+    ]
+    context: dict[str, Any] = {"shown": shown, "articles": articles, "count": len(events)}
+    return render(request, "calendar_app/bulletin.html", context)
+
+
+def told(article: Article, text: list[list[Piece]]) -> tuple[list[Piece], list[list[Piece]]]:
+    """Split an article into its headline and the text below; a headline that the text opens with is said once."""
+    if text and article.headline and bare("".join(piece.text for piece in text[0])) == bare(article.headline):
+        return text[0], text[1:]
+    return ([Piece(article.headline)] if article.headline else []), text
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def whole(shown: Bulletin) -> list[Article]:
+    """The articles in order, with the text between them as articles of no name, so that nothing printed is left out."""
+    parts: list[Article] = []
+    at = 0
+    for article in shown.articles.order_by("start"):
+        if shown.text[at : article.start].strip():
+            parts.append(Article(bulletin=shown, start=at, end=article.start))
+        parts.append(article)
+        at = max(at, article.end)
+    if shown.text[at:].strip():
+        parts.append(Article(bulletin=shown, start=at, end=len(shown.text)))
+    return parts

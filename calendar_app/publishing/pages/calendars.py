@@ -1,0 +1,162 @@
+"""The calendar: the nearest month that has something, a month, a week, a year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from calendar_app.models import Event
+from calendar_app.publishing.almanac import almanac_day
+from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.grid import Day, days_of, weeks_of
+from calendar_app.publishing.pages.frame import listed
+
+SEVEN = range(7)
+YEARS = range(1900, 2100)
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Send to this month, or to the nearest one that has something; that page says which it is."""
+    today = timezone.localdate()
+    nearest = Event.objects.public().nearest_day(today) or today
+    return redirect("calendar:month", f"{nearest:%Y}", f"{nearest:%m}")
+
+
+@require_safe
+def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
+    first = date(int(year), int(month), 1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    today = timezone.localdate()
+    filters = Filters.read(request.GET).but(since=None, until=None)
+    events = filters.ask(Event.objects.public())
+    weeks_start, weeks_end = first - timedelta(first.weekday()), last + timedelta(6 - last.weekday())
+    shown = list(listed(events.between(weeks_start, weeks_end).chronological()))
+    dated = [event for event in shown if not is_vague(event)]
+    weeks = weeks_of(first.year, first.month, dated)
+    days = [day for week in weeks for day in week.days if day.in_month]
+    context: dict[str, Any] = {
+        "first": first,
+        "today": today,
+        "weeks": weeks,
+        "agenda": [day for day in days if day.events],
+        "vague": [event for event in shown if is_vague(event) and touches(event, first, last)],
+        "count": sum(touches(event, first, last) for event in shown),
+        "previous": within_years(first - timedelta(1)),
+        "next": within_years(last + timedelta(1)),
+        "filters": filters,
+        "period": filters.but(since=first, until=last),
+    }
+    if not context["count"] or first > today or last < today:
+        context["nearest"] = nearest_month(events, first if not context["count"] else today)
+    return render(request, "calendar_app/month.html", context)
+
+
+def is_vague(event: Event) -> bool:
+    """Whether it is known only to a month or year, so that no day of the grid is its own."""
+    when = When.of(event)
+    return when.is_vague and not when.is_deadline
+
+
+def touches(event: Event, first: date, last: date) -> bool:
+    start, end = days_of(event)
+    return start <= last and end >= first
+
+
+def within_years(day: date) -> date | None:
+    """The day, or None beyond the years that have addresses."""
+    return day if day.isocalendar().year in YEARS and day.year in YEARS else None
+
+
+def nearest_month(events: Any, near: date) -> date | None:
+    day: date | None = events.nearest_day(near)
+    return day.replace(day=1) if day else None
+
+
+@require_safe
+def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
+    try:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+    except ValueError as error:
+        raise Http404(str(error)) from error
+    sunday = monday + timedelta(6)
+    filters = Filters.read(request.GET).but(since=None, until=None)
+    events = filters.ask(Event.objects.public())
+    shown = list(listed(events.between(monday, sunday).chronological()))
+    days = [Day(monday + timedelta(n), in_month=True, almanac=almanac_day(monday + timedelta(n))) for n in SEVEN]
+    for day in days:
+        day.events = [event for event in shown if not is_vague(event) and touches(event, day.date, day.date)]
+    context: dict[str, Any] = {
+        "monday": monday,
+        "sunday": sunday,
+        "number": int(week),
+        "year": int(year),
+        "today": timezone.localdate(),
+        "days": days,
+        "vague": [event for event in shown if is_vague(event)],
+        "previous": within_years(monday - timedelta(7)),
+        "next": within_years(monday + timedelta(7)),
+        "filters": filters,
+        "period": filters.but(since=monday, until=sunday),
+        "count": len(shown),
+    }
+    if not shown:
+        context["nearest"] = events.nearest_day(monday)
+    return render(request, "calendar_app/week.html", context)
+
+
+@require_safe
+def year(request: HttpRequest, year: str) -> HttpResponse:
+    """A year's months as small tables whose days are shaded by how much happens on them."""
+    number = int(year)
+    first, last = date(number, 1, 1), date(number, 12, 31)
+    filters = Filters.read(request.GET).but(since=None, until=None)
+    events = filters.ask(Event.objects.public())
+    days: Counter[date] = Counter()
+    dated = events.between(first, last).known_to_the_day().only("starts_on", "ends_on")
+    for start, end in map(days_of, dated):
+        begin, finish = max(start, first), min(end, last)
+        days.update(begin + timedelta(n) for n in range((finish - begin).days + 1))
+    context: dict[str, Any] = {
+        "year": number,
+        "months": [heat_of(number, month, days) for month in range(1, 13)],
+        "count": events.between(first, last).count(),
+        "busiest": days.most_common(5),
+        "today": timezone.localdate(),
+        "filters": filters,
+        "period": filters.but(since=first, until=last),
+    }
+    if not context["count"]:
+        context["nearest"] = nearest_month(events, first)
+    return render(request, "calendar_app/year.html", context)
+
+
+def heat_of(year: int, month: int, counts: Counter[date]) -> dict[str, Any]:
+    """One small month: rows of (day or None, count, shade 0 to 4)."""
+    blank = date(year, month, 1).weekday()
+    length = monthrange(year, month)[1]
+    days: list[tuple[date, int, int] | None] = [None] * blank
+    for number in range(1, length + 1):
+        day = date(year, month, number)
+        days.append((day, counts[day], shade(counts[day])))
+    days += [None] * (-len(days) % 7)
+    total = sum(each[1] for each in days if each)
+    return {"first": date(year, month, 1), "rows": [days[n : n + 7] for n in range(0, len(days), 7)], "total": total}
+
+
+def shade(count: int) -> int:
+    """Return 0 for nothing, then 1 to 4 for one, two, up to four, and more events."""
+    return count if count < 3 else 3 if count < 5 else 4
+
+
+def address_of_month(day: date) -> str:
+    return reverse("calendar:month", args=[f"{day:%Y}", f"{day:%m}"])

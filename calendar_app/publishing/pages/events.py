@@ -1,0 +1,127 @@
+"""The list of events with its filters, and the page of one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from calendar_app.models import Event, Fact, Organization, Person, Place, Series
+from calendar_app.publishing.filters import VOCABULARIES, Filters
+from calendar_app.publishing.formats.provenance import Provenance, provenance
+from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.pages.frame import listed_page
+from calendar_app.vocabulary import Basis, Role
+
+WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET)
+    public = Event.objects.public()
+    found = filters.ask(public).latest_first()
+    page = listed_page(request, found)
+    context: dict[str, Any] = {
+        "filters": filters,
+        "page": page,
+        "today": timezone.localdate(),
+        "chips": chips(filters),
+        "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
+    }
+    if not page.object_list:
+        context |= {"anything": public.exists(), "without_period": filters.but(since=None, until=None).query_string}
+    return render(request, "calendar_app/events.html", context)
+
+
+def chips(filters: Filters) -> list[tuple[str, str]]:
+    """Name each filter that stands for somebody or somewhere, with the question that is left without it."""
+    named: dict[str, QuerySet[Any]] = {
+        "organization": Organization.objects.public(),
+        "person": Person.objects.public(),
+        "place": Place.objects.public(),
+        "series": Series.objects.public(),
+    }
+    shown: list[tuple[str, str]] = []
+    for field, known in named.items():
+        slugs: tuple[str, ...] = getattr(filters, field)
+        names = {each.slug: str(each) for each in known.filter(slug__in=slugs)} if slugs else {}
+        for slug in slugs:
+            rest = tuple(each for each in slugs if each != slug)
+            shown.append((names.get(slug, slug), filters.but(**{field: rest}).query_string))
+    return shown
+
+
+@require_safe
+def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    shown = get_object_or_404(Event.objects.all().select_related("place", "replaced_by"), pk=pk)
+    if shown.replaced_by and shown.replaced_by.is_public:
+        return redirect(shown.replaced_by, permanent=True)
+    shown = get_object_or_404(Event.objects.public().select_related("place"), pk=pk)
+    if slug != shown.slug:
+        return redirect(shown, permanent=True)
+    return render(request, "calendar_app/event.html", about(shown))
+
+
+def about(shown: Event) -> dict[str, Any]:
+    """Gather what the page of an event tells, each thing with the marks of its facts."""
+    facts = list(Fact.objects.filter(event=shown).prefetch_related("bulletin"))
+    told = provenance(facts)
+    own: dict[str, list[Fact]] = defaultdict(list)
+    by_part: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.pk not in told.marks:
+            continue
+        if fact.participation_id or fact.session_id:
+            part = ("participation", fact.participation_id) if fact.participation_id else ("session", fact.session_id)
+            by_part[part].append(fact)  # type: ignore[index]
+        else:
+            own[fact.field].append(fact)
+    return {
+        "event": shown,
+        "when": When.of(shown),
+        "today": timezone.localdate(),
+        "quotes": told.quotes,
+        "marks": {field: told.of(of_field) for field, of_field in own.items()},
+        "when_marks": told.of(fact for field in WHEN_FIELDS for fact in own[field]),
+        "inferred": {field for field, each in own.items() if any(fact.basis == Basis.INFERRED for fact in each)},
+        "when_inferred": any(fact.basis == Basis.INFERRED for field in WHEN_FIELDS for fact in own[field]),
+        "by_role": by_role(shown, told, by_part),
+        "sessions": programme(shown, told, by_part),
+        "relations": shown.relations.filter(to_event__in=Event.objects.public()).select_related("to_event"),
+        "related_from": shown.related_from.filter(from_event__in=Event.objects.public()).select_related("from_event"),
+        "sources": shown.sources.select_related("article__bulletin"),
+        "memberships": shown.memberships.select_related("series"),
+    }
+
+
+def by_role(
+    shown: Event, told: Provenance, facts: dict[tuple[str, int], list[Fact]]
+) -> list[tuple[Role, list[tuple[Any, list[Any]]]]]:
+    """The participants under the roles they have, roles in the vocabulary's order, people in printed order."""
+    roles: dict[str, list[tuple[Any, list[Any]]]] = defaultdict(list)
+    for participation in shown.participations.select_related("person", "organization").order_by("order"):
+        marks = told.of(facts[("participation", participation.pk)])
+        for role in participation.roles:
+            roles[role].append((participation, marks))
+    return [(role, roles[role.value]) for role in Role if role.value in roles]
+
+
+def programme(
+    shown: Event, told: Provenance, facts: dict[tuple[str, int], list[Fact]]
+) -> list[tuple[Any, When, list[Any]]]:
+    """The sessions in printed order, each with when it is and its marks."""
+    sessions = shown.sessions.prefetch_related("speakers__person", "speakers__organization").order_by("order")
+    return [
+        (
+            session,
+            When(session.starts_on, session.starts_on, session.starts_at, day_part=session.day_part),
+            told.of(facts[("session", session.pk)]),
+        )
+        for session in sessions
+    ]

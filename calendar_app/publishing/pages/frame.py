@@ -1,0 +1,52 @@
+"""What stands around every page, its address in each language, and the pages of a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.encoding import escape_uri_path
+
+from calendar_app.models import Event
+from calendar_app.models.events import EventQuerySet
+from calendar_app.models.programme import organizers
+
+ROWS = 30  # rows of one page of a list
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Give every template the page's address in each language; a context processor."""
+    here = request.get_full_path()
+    addresses = {code: translate_url(here, code) for code, _ in settings.LANGUAGES}
+    return {
+        "addresses": addresses,
+        "languages": [(code, name, addresses[code]) for code, name in settings.LANGUAGES],
+        "canonical": settings.PUBLIC_URL + escape_uri_path(request.path),
+        "public_url": settings.PUBLIC_URL,
+        "noindex": settings.NOINDEX,
+        "section": section(request),
+    }
+
+
+def section(request: HttpRequest) -> str:
+    """Name the part of the site the page belongs to, for the navigation: `events`, `people` …"""
+    parts = [part for part in request.path.split("/") if part not in ("", "en")]
+    return parts[0] if parts else "front"
+
+
+def listed(events: EventQuerySet) -> EventQuerySet:
+    """Load with a list of events what its rows show."""
+    return events.select_related("place").prefetch_related(organizers())
+
+
+def paged(request: HttpRequest, rows: QuerySet[Any], size: int = ROWS) -> Page[Any]:
+    """Cut out the page that `?page=` asks for; anything that is no page is the nearest one."""
+    return Paginator(rows, size).get_page(request.GET.get("page", "1"))
+
+
+def listed_page(request: HttpRequest, events: EventQuerySet) -> Page[Event]:
+    return paged(request, listed(events))

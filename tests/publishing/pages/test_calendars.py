@@ -1,0 +1,110 @@
+"""The calendar opens where something is; a month is a table whose bars span days and whose days have room for three."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from tests.makers import make_public_event
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def test_calendar_opens_on_the_nearest_month_that_has_something(client: Client) -> None:
+    make_public_event(starts_on=date(2021, 3, 4), ends_on=date(2021, 3, 4))
+    make_public_event(starts_on=date(2019, 3, 4), ends_on=date(2019, 3, 4))
+
+    answer = client.get("/calendar/")
+
+    assert answer["Location"] == "/calendar/2021/03/"
+    assert "2021年3月是离今天最近、有内容的月份" in text_of(client, "/calendar/2021/03/")
+
+
+def test_calendar_opens_on_this_month_where_nothing_is(client: Client) -> None:
+    assert client.get("/calendar/")["Location"] == f"/calendar/{timezone.localdate():%Y/%m}/"
+
+
+def test_empty_month_says_where_the_nearest_something_is(client: Client) -> None:
+    make_public_event(starts_on=date(2024, 7, 25), ends_on=date(2024, 7, 25))
+
+    page = text_of(client, "/calendar/2024/03/")
+
+    assert "2024年3月没有已知的事件" in page
+    assert 'href="/calendar/2024/07/"' in page
+
+
+def test_month_spans_days_and_counts_what_finds_no_room(client: Client) -> None:
+    make_public_event("三天的培训班", kind="training", starts_on=date(2024, 7, 24), ends_on=date(2024, 7, 26))
+    for number in range(4):
+        make_public_event(f"第{number}次会")
+
+    page = text_of(client, "/calendar/2024/07/")
+
+    assert '<td colspan="3" headers="d0724" class="bar-cell">' in page
+    assert "还有 2 项" in page
+    assert "from=2024-07-25&amp;to=2024-07-25" in page
+    assert "<caption" in page
+
+
+def test_month_keeps_what_is_known_to_the_month_apart(client: Client) -> None:
+    known_to_ten_days = {"starts_on": date(2024, 7, 21), "ends_on": date(2024, 7, 31), "precision": "month"}
+    make_public_event("月内完成的事", **known_to_ten_days)
+
+    page = text_of(client, "/calendar/2024/07/")
+
+    assert "本月内，日期未载明" in page
+    assert "2024年7月下旬" in page
+    assert "bar-cell" not in page
+
+
+def test_month_prints_lunar_days_terms_and_days_off(client: Client) -> None:
+    page = text_of(client, "/calendar/2024/10/")
+
+    assert "寒露" in page
+    assert "初九" in page
+    assert page.count(">休</span>") == 7
+    assert page.count(">班</span>") == 1
+
+
+def test_week_and_year_show_the_event(client: Client) -> None:
+    make_public_event("防汛工作部署会")
+
+    week, year = text_of(client, "/calendar/2024/week/30/"), text_of(client, "/calendar/2024/")
+
+    assert "防汛工作部署会" in week
+    assert 'class="heat-1"' in year
+
+
+@pytest.mark.parametrize("address", ["/calendar/2023/week/53/", "/calendar/2024/13/", "/calendar/0001/01/"])
+def test_dates_that_are_none_are_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/calendar/1900/01/", "/calendar/2099/12/", "/calendar/2099/week/53/", "/calendar/1900/"]
+)
+def test_the_ends_of_time_answer(client: Client, address: str) -> None:
+    text_of(client, address)
+
+
+def test_months_cost_the_same_queries_for_one_row_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for day in (1, 2, 3):
+        make_public_event(starts_on=date(2024, 7, day), ends_on=date(2024, 7, day))
+        if day == 2:
+            continue
+        with django_assert_num_queries(5):
+            text_of(client, "/calendar/2024/07/")
+        with django_assert_num_queries(2):
+            text_of(client, "/calendar/2024/week/27/")

@@ -1,0 +1,200 @@
+"""The list of events narrows by its address; an event's page tells when, who and from which sentence."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from calendar_app.models import EventRelation, Session
+from tests.makers import (
+    make_article,
+    make_bulletin,
+    make_event,
+    make_fact,
+    make_organization,
+    make_participation,
+    make_person,
+    make_public_event,
+)
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "7月25日下午，东江区在会议中心召开防汛工作部署会。区长陈望舒主持并讲话。会后另有安排。"
+
+
+def text_of(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def test_list_shows_public_events_under_their_months(client: Client) -> None:
+    make_public_event("东江区防汛工作部署会")
+    make_event("草稿中的会")
+
+    page = text_of(client, "/events/")
+
+    assert "东江区防汛工作部署会" in page
+    assert "草稿中的会" not in page
+    assert "2024年7月" in page
+
+
+def test_list_is_narrowed_by_its_address(client: Client) -> None:
+    make_public_event("防汛工作部署会", kind="meeting")
+    make_public_event("网格员培训班", kind="training")
+
+    page = text_of(client, "/events/?kind=training")
+
+    assert "网格员培训班" in page
+    assert "防汛工作部署会" not in page
+    assert 'href="/feeds/events.ics?kind=training"' in page
+
+
+def test_list_names_what_it_cannot_understand(client: Client) -> None:
+    page = text_of(client, "/events/?kind=party")
+
+    assert "kind=party" in page
+
+
+def test_empty_list_says_where_something_is(client: Client) -> None:
+    make_public_event()
+
+    page = text_of(client, "/events/?q=无此事&from=2024-01-01")
+
+    assert "没有同时符合这些条件的事件" in page
+    assert "/events/?q=%E6%97%A0%E6%AD%A4%E4%BA%8B" in page
+
+
+def test_list_costs_the_same_queries_for_one_row_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = make_organization()
+    for number in range(3):
+        event = make_public_event()
+        make_participation(event, "区发改委", type="organization", roles=["organizer"], organization=body)
+        if number == 1:
+            continue
+        with django_assert_num_queries(3):
+            text_of(client, "/events/")
+
+
+def test_event_opens_at_its_id_whatever_its_slug(client: Client) -> None:
+    event = make_public_event("防汛工作部署会")
+
+    answers = [client.get(f"/events/{event.pk}/"), client.get(f"/events/{event.pk}/old-name/")]
+
+    assert [(answer.status_code, answer["Location"]) for answer in answers] == [(301, event.get_absolute_url())] * 2
+    assert client.get(event.get_absolute_url()).status_code == 200
+
+
+def test_merged_event_leads_to_the_one_it_went_into(client: Client) -> None:
+    kept = make_public_event("防汛工作部署会")
+    merged = make_public_event("防汛会", replaced_by=kept)
+
+    answer = client.get(f"/events/{merged.pk}/")
+
+    assert (answer.status_code, answer["Location"]) == (301, kept.get_absolute_url())
+
+
+def test_event_tells_when_who_and_from_which_sentence(client: Client) -> None:
+    bulletin = make_bulletin(TEXT)
+    event = make_public_event(
+        "防汛工作部署会",
+        make_article(bulletin, source="区府办"),
+        day_part="afternoon",
+        precision="day_part",
+        date_text="7月25日下午",
+        location="会议中心",
+    )
+    person = make_person(name="陈望舒")
+    chair = make_participation(event, "陈望舒", post="区长", person=person, roles=["chair", "speaker"])
+    when = make_fact(event, "starts_on", "2024-07-25", bulletin=bulletin, spans=[[0, 7]], basis="inferred")
+    make_fact(
+        event,
+        "name",
+        "陈望舒",
+        participation=chair,
+        bulletin=bulletin,
+        spans=[[TEXT.index("陈望舒"), TEXT.index("主持")]],
+    )
+
+    page = text_of(client, event.get_absolute_url())
+
+    assert '<time datetime="2024-07-25">2024年7月25日</time>' in page
+    assert "下午" in page
+    assert "推定" in page
+    assert f'href="#fact-{when.pk}"' in page
+    assert f'id="fact-{when.pk}"' in page
+    assert "<mark>7月25日下午</mark>，东江区在会议中心召开防汛工作部署会。" in page
+    assert "<mark>陈望舒</mark>主持并讲话。" in page
+    assert "会后另有安排" not in page
+    assert page.index("主持") < page.index("讲话")
+    assert f'href="{person.get_absolute_url()}"' in page
+    assert "区府办" in page
+    assert "14:00" not in page
+
+
+def test_event_tells_its_programme_and_what_followed(client: Client) -> None:
+    event = make_public_event("网格员培训班", kind="training", ends_on=date(2024, 7, 26))
+    after = make_public_event("调度会")
+    EventRelation.objects.create(from_event=after, to_event=event, type="follows")
+    EventRelation.objects.create(from_event=make_event("草稿会"), to_event=event, type="follows")
+    lecture = Session.objects.create(
+        event=event, order=0, name="预算怎么编", starts_on=date(2024, 7, 25), starts_at=time(9)
+    )
+    lecture.speakers.add(make_participation(event, "黄立新", roles=["lecturer"]))
+
+    page = text_of(client, event.get_absolute_url())
+
+    assert '<time datetime="2024-07-25T09:00+08:00">7月25日 09:00</time>' in page
+    assert "预算怎么编" in page
+    assert "其后" in page
+    assert "调度会" in page
+    assert "草稿会" not in page
+
+
+def test_cancelled_is_struck_and_labelled_and_postponed_says_from_when(client: Client) -> None:
+    cancelled = make_public_event("取消的会", status="cancelled")
+    postponed = make_public_event("延期的会", status="postponed", previous_starts_on=date(2024, 7, 18))
+
+    pages = [text_of(client, cancelled.get_absolute_url()), text_of(client, postponed.get_absolute_url())]
+
+    assert "<s>取消的会</s>" in pages[0]
+    assert "已取消" in pages[0]
+    assert "延期（原定7月18日）" in pages[1]
+
+
+def test_event_costs_the_same_queries_for_one_participant_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    bulletin = make_bulletin(TEXT)
+    events = [make_public_event(article=make_article(bulletin)), make_public_event(article=make_article(bulletin))]
+    for event, number in zip(events, (1, 3), strict=True):
+        for order in range(number):
+            who = make_participation(event, f"陈望舒{order}", person=make_person(name=f"陈望舒{event.pk}{order}"))
+            make_fact(event, "name", "陈望舒", participation=who, bulletin=bulletin, spans=[[26, 29]])
+            talk = Session.objects.create(event=event, order=order, name="讲座")
+            talk.speakers.add(who)
+
+    for event in events:
+        with django_assert_num_queries(12):
+            client.get(event.get_absolute_url())
+
+
+def test_page_in_english_keeps_to_the_same_event(client: Client, settings: Settings) -> None:
+    event = make_public_event("防汛工作部署会")
+
+    address = event.get_absolute_url()
+
+    chinese, english = text_of(client, address), text_of(client, f"/en{address}")
+
+    assert f'<a href="/en{address}" lang="en" hreflang="en">English</a>' in chinese
+    assert f'<a href="{address}" lang="zh-Hans" hreflang="zh-Hans">简体中文</a>' in english
+    assert '<html lang="zh-Hans">' in chinese
+    assert '<html lang="en">' in english
+    assert "25 July 2024" in english
+    assert f'<link rel="canonical" href="{settings.PUBLIC_URL}/en{address}">' in english

@@ -1,0 +1,214 @@
+"""Every page stands in the same frame: one h1, a language, no other host, nothing inline; errors speak Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from calendar_app.models import Place, Series, SeriesMembership
+from tests.makers import (
+    make_article,
+    make_bulletin,
+    make_fact,
+    make_organization,
+    make_participation,
+    make_person,
+    make_public_event,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    "/",
+    "/calendar/2024/",
+    "/calendar/2024/07/",
+    "/calendar/2024/week/30/",
+    "/events/",
+    "/events/?kind=training&q=无",
+    "/people/",
+    "/people/chen/",
+    "/organizations/",
+    "/organizations/fagaiwei/",
+    "/places/",
+    "/places/hall/",
+    "/series/",
+    "/series/awards/",
+    "/bulletins/",
+]
+
+
+@pytest.fixture
+def pages() -> list[str]:
+    """The addresses of one page of each sort, in both languages, with an event that has everything."""
+    bulletin = make_bulletin("7月25日，东江区防汛会在会议中心举行，陈望舒主持。")
+    hall = Place.objects.create(name="会议中心", slug="hall")
+    event = make_public_event("防汛会", make_article(bulletin), place=hall, ends_on=date(2024, 7, 26))
+    SeriesMembership.objects.create(series=Series.objects.create(name="防汛", slug="awards"), event=event, ordinal=3)
+    chen = make_participation(
+        event, "陈望舒", person=make_person(name="陈望舒", slug="chen"), post="区长", roles=["chair"]
+    )
+    body = make_organization(slug="fagaiwei")
+    make_participation(event, "东江区", type="organization", organization=body, roles=["organizer"])
+    make_fact(event, "name", "陈望舒", participation=chen, bulletin=bulletin, spans=[[20, 23]])
+    found = [*PAGES, event.get_absolute_url(), bulletin.get_absolute_url(), "/nothing/here/"]
+    return [*found, *(f"/en{page}" for page in found)]
+
+
+class Tags(HTMLParser):
+    """Collects a page's elements with their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def all(self, tag: str) -> Iterator[dict[str, str | None]]:
+        return (attributes for name, attributes in self.found if name == tag)
+
+
+def test_pages_have_a_heading_a_language_and_labelled_fields(client: Client, pages: list[str]) -> None:
+    for address in pages:
+        tags = Tags(client.get(address).content.decode())
+        names = [tag for tag, _ in tags.found]
+        labelled = {each.get("for") for each in tags.all("label")}
+        bare = [
+            each
+            for each in tags.all("input")
+            if each.get("type") not in ("hidden", "checkbox") and each.get("id") not in labelled
+        ]
+
+        assert names.count("h1") == 1, address
+        assert [each["lang"] for each in tags.all("html")] == ["en" if address.startswith("/en/") else "zh-Hans"]
+        assert bare == [], address
+        ids = [attributes["id"] for _, attributes in tags.found if "id" in attributes]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_pages_ask_nothing_of_another_host_and_bear_nothing_inline(client: Client, pages: list[str]) -> None:
+    for address in pages:
+        response = client.get(address)
+        tags = Tags(response.content.decode())
+        asked = [each.get("src") or "" for name in ("script", "img", "iframe", "source") for each in tags.all(name)]
+        asked += [
+            each.get("href") or "" for each in tags.all("link") if each.get("rel") in ("stylesheet", "icon", "preload")
+        ]
+
+        assert [each for each in asked if not each.startswith("/static/")] == [], address
+        assert list(tags.all("style")) == [], address
+        assert [name for name, attributes in tags.found if "style" in attributes] == [], address
+        assert [key for _, attributes in tags.found for key in attributes if key.startswith("on")] == [], address
+        assert "default-src 'self'" in response["Content-Security-Policy"]
+
+
+def test_language_switch_stays_on_the_same_page(client: Client, pages: list[str]) -> None:
+    for address in (page for page in pages if "nothing" not in page and not page.startswith("/en")):
+        links = {
+            each["hreflang"]: each["href"]
+            for each in Tags(client.get(address).content.decode()).all("a")
+            if "hreflang" in each
+        }
+
+        assert client.get(links["en"]).status_code == 200, address
+        assert links["en"].split("?")[0] == f"/en{address}".split("?")[0]
+
+
+def test_links_of_every_page_lead_somewhere(client: Client, pages: list[str]) -> None:
+    links = {
+        (each["href"] or "").split("#")[0]
+        for address in pages
+        for each in Tags(client.get(address).content.decode()).all("a")
+        if (each["href"] or "").startswith("/") and "nothing" not in address
+    }
+
+    answers = {link: client.get(link).status_code for link in links if link}
+
+    assert {link: status for link, status in answers.items() if status not in (200, 301, 302)} == {}
+
+
+def test_missing_page_speaks_chinese_and_gives_the_way_out(client: Client) -> None:
+    response = client.get("/events/999999/")
+
+    assert response.status_code == 404
+    assert "没有这一页" in response.content.decode()
+    assert 'href="/calendar/"' in response.content.decode()
+
+
+def test_machines_are_answered(client: Client, settings: Settings, pages: list[str]) -> None:
+    settings.PUBLIC_URL = "https://calendar.example"
+
+    assert client.get("/livez").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok"}
+    assert "Sitemap: https://calendar.example/sitemap.xml" in client.get("/robots.txt").content.decode()
+    assert "<loc>https://calendar.example/people/chen/</loc>" in client.get("/sitemap.xml").content.decode()
+
+
+def test_trial_installation_is_kept_from_search_engines(client: Client, settings: Settings) -> None:
+    settings.NOINDEX = True
+
+    assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
+    assert '<meta name="robots" content="noindex">' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/", 5),
+        ("/people/", 2),
+        ("/organizations/", 2),
+        ("/bulletins/", 2),
+        ("/people/chen/", 10),
+        ("/bulletins/{pk}/", 6),
+    ],
+)
+def test_pages_cost_the_same_queries_for_one_row_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, address: str, queries: int
+) -> None:
+    bulletin = make_bulletin("东江区防汛会举行。")
+    article = make_article(bulletin)
+    chen = make_person(name="陈望舒", slug="chen")
+    for number in (1, 2, 3):
+        event = make_public_event(f"第{number}次防汛会", article)
+        make_participation(event, "陈望舒", person=chen, post=f"第{number}任区长", roles=["chair"])
+        make_participation(event, "林清远", person=make_person(name=f"林清远{number}"), roles=["chair"])
+        body = make_organization(name=f"东江区第{number}局")
+        make_participation(event, body.name, type="organization", organization=body, roles=["organizer"])
+        make_fact(event, "name", event.name, bulletin=bulletin, spans=[[0, 4]])
+        if number == 2:
+            continue
+        with django_assert_num_queries(queries):
+            assert client.get(address.format(pk=bulletin.pk)).status_code == 200
+
+
+def test_every_string_is_translated() -> None:
+    polib = pytest.importorskip("polib")
+    catalogue = polib.pofile(str(settings.BASE_DIR / "calendar_app/locale/zh_Hans/LC_MESSAGES/django.po"))
+
+    unfinished = [entry.msgid for entry in catalogue if not entry.translated() or "fuzzy" in entry.flags]
+
+    assert unfinished == []
+
+
+def test_catalogue_holds_every_string_of_the_templates() -> None:
+    polib = pytest.importorskip("polib")
+    catalogue = polib.pofile(str(settings.BASE_DIR / "calendar_app/locale/zh_Hans/LC_MESSAGES/django.po"))
+    known = {entry.msgid for entry in catalogue}
+    folder = settings.BASE_DIR / "calendar_app/templates"
+
+    used = {
+        message
+        for template in folder.rglob("*.*")
+        for message in re.findall(r'\{% translate "([^"]+)"', template.read_text("utf-8"))
+    }
+
+    assert used - known == set()
