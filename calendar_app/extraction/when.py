@@ -15,8 +15,8 @@ Base = Literal["published", "before"]
 class Written:
     """One date as printed; what is not printed is None.
 
-    `years`, `months`, `weeks` and `days` count from `base`: the day of publication (今年, 上月, 昨日) or the dated
-    event told before (当日, 次日, 两周后). `weekday` is ISO, 1 for Monday. `stretch` is a part of the year or month
+    `years`, `months`, `weeks`, `days` and `minutes` count from `base`: the publication (今年, 上月, 昨日) or
+    the dated event told before (当日, 次日). `weekday` is ISO, 1 for Monday. `stretch` is a part of the year or month
     (`early`, `middle`, `late`, `end`, `half-1`, `quarter-3` …).
     """
 
@@ -30,6 +30,7 @@ class Written:
     months: int | None = None
     weeks: int | None = None
     days: int | None = None
+    minutes: int | None = None
     lunar: bool = False
     leap: bool = False
     festival: str | None = None

@@ -25,13 +25,14 @@ def resolve(
 ) -> list[Mention]:
     """Return the mentions with the days of each date settled where the text or the day of publication fixes them.
 
-    当日, 次日 count from the dated event before, 今天, 上周五 from `published_on`; 7月25日 takes its year from a full
-    date shortly before, else from `published_on`, before it in a report and after it in a notice. What nothing fixes
-    stays open.
+    当日, 次日 count from the dated event before, 今天, 上周五 from `published_on`, 刚才 from `published_at`.
+    7月25日 takes its year from a full date shortly before, else from `published_on`, before it in a report and after
+    it in a notice. What nothing fixes stays open.
     """
     given = list(mentions)
     dated = sorted((each for each in given if each.kind == "date"), key=lambda each: each.span)
-    settling = _Settling(text, published_on, is_notice(text), next(filter(is_anchor, dated), None))
+    day = published_on or (published_at.date() if published_at else None)
+    settling = _Settling(text, day, published_at, is_notice(text), next(filter(is_anchor, dated), None))
     settled = {id(each): replace(each, value=settling.settle(each)) for each in dated}
     return [settled.get(id(each), each) for each in given]
 
@@ -42,6 +43,7 @@ class _Settling:
 
     text: str
     published_on: date | None
+    published_at: datetime | None
     notice: bool
     first_anchor: Mention | None
     before: Days | None = None
@@ -50,6 +52,8 @@ class _Settling:
 
     def settle(self, mention: Mention) -> When:
         when: When = mention.value
+        if when.first and when.first.minutes is not None:
+            return self._elapsed(when, when.first.minutes)
         found = (when.starts_on, when.ends_on) if when.starts_on and when.ends_on else self._days(mention)
         if found is None:
             return when
@@ -59,6 +63,17 @@ class _Settling:
         if not when.background and when.precision not in {"year", "month"}:
             self.before, self.before_ends = found, mention.span.end
         return replace(when, starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)
+
+    def _elapsed(self, when: When, minutes: int) -> When:
+        """Count 两小时后 from the clock time of publication; without one it stays open."""
+        if self.published_at is None:
+            return when
+        at = self.published_at + timedelta(minutes=minutes)
+        self.before = (at.date(), at.date())
+        clock = f"{at:%H:%M}"
+        return replace(
+            when, starts_on=at.date(), ends_on=at.date(), starts_at=clock, precision="minute", year_inferred=True
+        )
 
     def _days(self, mention: Mention) -> Days | None:
         when: When = mention.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.recognizing.dates import recognize
@@ -109,3 +109,23 @@ def test_the_year_is_inferred_unless_printed() -> None:
     text = "2024年7月25日开班，7月26日结业。"
 
     assert [each.value.year_inferred for each in resolve(recognize(text), text, JULY)] == [False, True]
+
+
+def test_hours_count_from_the_clock_time_of_publication() -> None:
+    text = "两小时后，抢修结束。刚才，警报解除。半小时前，水位回落。"
+
+    found = [each.value for each in resolve(recognize(text), text, published_at=datetime(2024, 7, 31, 22, 30))]
+
+    assert [(str(each.starts_on), each.starts_at) for each in found] == [
+        ("2024-08-01", "00:30"),
+        ("2024-07-31", "22:30"),
+        ("2024-07-31", "22:00"),
+    ]
+
+
+def test_hours_without_a_clock_time_stay_open() -> None:
+    text = "两小时后，抢修结束。"
+
+    (found,) = resolve(recognize(text), text, JULY)
+
+    assert (found.value.starts_on, found.value.starts_at, found.value.precision) == (None, None, "unknown")

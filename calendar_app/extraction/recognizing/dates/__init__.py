@@ -77,7 +77,7 @@ def _precision(moment: Moment) -> Precision:
         return "minute"
     if moment.part:
         return "day_part"
-    if one is None:
+    if one is None or one.minutes is not None:
         return "unknown"
     if one.day or one.days is not None or one.festival or one.weekday or one.stretch == "weekend":
         return "day"

@@ -236,6 +236,16 @@ def _vague(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(rule, *match.span())
 
 
+def _elapsed(rule: str, match: re.Match[str]) -> Iterator[Atom]:
+    """Read 刚才, 两小时后, 半小时前: minutes from the clock time of publication."""
+    count, hours = match["elapsed"], match["clock_unit"] == "小时"
+    minutes = 0 if count is None else 30 if count == "半" else number(count) * (60 if hours else 1)
+    if count != "半" or hours:
+        yield from _one(
+            rule, match, Written(base="published", minutes=-minutes if match["elapsed_way"] == "前" else minutes)
+        )
+
+
 def _part(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(rule, *match.span(), part=PARTS[match.group()])
 
@@ -251,5 +261,5 @@ def _clock(rule: str, match: re.Match[str]) -> Iterator[Atom]:
 READERS = {
     "numeric": _numeric, "year": _calendar, "month": _calendar, "day": _calendar, "lunar": _lunar,
     "counted": _counted, "said": _said, "week": _week, "weekday": _weekday, "festival": _festival,
-    "stretch": _part_of_year, "vague": _vague, "part": _part, "weak": _part, "clock": _clock,
+    "stretch": _part_of_year, "vague": _vague, "elapsed": _elapsed, "part": _part, "weak": _part, "clock": _clock,
 }  # fmt: skip

@@ -59,7 +59,7 @@ TELLS_DAY_NUMBER = (  # 7号 may be a house, a line or a notice
     rf"(?={S}(?:{TIME_OF_DAY}|起|开始|举行|召开|{RANGE}{S}\d{{1,2}}[日号](?![楼线馆门厅院机车])))"
 )
 DAY_ALONE = (
-    rf"(?<![第每近约满共时期续达逾超过.:年月])(?<!\d\.)(?:(?P<days>{DAY}(?:{W}{SEPARATOR}{W}{DAY}){{0,9}}){W}"
+    rf"(?<![第每近约满共时期续达逾超过年月])(?<!\d[.:])(?:(?P<days>{DAY}(?:{W}{SEPARATOR}{W}{DAY}){{0,9}}){W}"
     rf"(?:日{DAY_ALONE_NOT}|号{TELLS_DAY_NUMBER}))"
 )
 CALENDAR_MONTH = rf"(?:{MONTHS}|{SAID_MONTH}){IN_MONTH}"
@@ -76,7 +76,7 @@ SAID_DAY = (
     r"|(?<!续)第[二三四五][天日](?!线)"
 )
 COUNTED_DAYS = (
-    r"(?P<count>(?<![\d.])\d{1,2}|[一二两三四五六七八九十]{1,3})"
+    r"(?P<count>(?<!\d)(?<!\d\.)\d{1,2}|[一二两三四五六七八九十]{1,3})"
     rf"{S}(?P<unit>天|日|周|个?星期|个?礼拜|个月){S}(?:之|以)?(?P<way>后(?![期续勤代来])|前(?![后来往夕]))"
 )
 WEEK = (
@@ -97,6 +97,10 @@ VAGUE = (
     rf"近日|(?<![\d今目{ONES}十年月])日前|近期|不日|前不久|不久前|前些天|前几天|近几天|连日来|前段时间|前些日子"
     rf"|(?<![\d{ONES}十个作])日内(?!瓦)"
 )
+ELAPSED = (
+    r"刚才|(?<!\d)(?<!\d\.)(?P<elapsed>\d{1,2}|[一二两三四五六七八九十]{1,3}|半)个?(?P<clock_unit>小时|分钟)(?:之|以)?"
+    r"(?P<elapsed_way>后(?![期续勤])|前(?![后来往夕]))"
+)
 PART = (
     r"上午(?!茶)|下午(?!茶)|中午(?![餐饭休])|正午|午间(?!休)|午后|(?<![提及尽趁])早上(?![线市报课学班岗])|早晨|清晨|凌晨|清早|晚上(?![线市])|晚间|傍晚"
     r"|夜间(?!经济|照明|施工|巡|门诊|消费|课堂|灯光)|一早|夜里|深夜|午夜|子夜|半夜"
@@ -108,8 +112,8 @@ WEAK_PART = (
 HOUR = r"(?:2[0-4]|1\d|0?\d(?!\d)|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九])"
 MINUTE = r"(?:[0-5]\d|\d|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
 CLOCK = (
-    r"(?<![\d:.比以])(?P<hour>2[0-4]|1\d|0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:许|左右)?"
-    rf"|(?<![\d第.零〇一二两三四五六七八九十几数])(?P<spoken_hour>{HOUR})(?P<mark>{S}时(?![间候刻代期长段速差区事常而隔限效光空评尚装节多])|{S}点钟?)"
+    r"(?<![\d比以])(?<!\d[:.])(?P<hour>2[0-4]|1\d|0?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:许|左右)?"
+    rf"|(?<!\d\.)(?<![\d第零〇一二两三四五六七八九十几数])(?P<spoken_hour>{HOUR})(?P<mark>{S}时(?![间候刻代期长段速差区事常而隔限效光空评尚装节多])|{S}点钟?)"
     rf"(?P<tail>整|半(?!课堂|学校)|[一三]刻|{S}[过零]?{MINUTE}{S}分(?!之)|[0-5]\d(?!\d))?(?P<about>许|左右)?"
 )
 
@@ -129,7 +133,7 @@ RULES = {
     "numeric": rf"(?<![\d./])(?:{NUMERIC})",
     "year": rf"(?<![\d第])(?:{YEARS}|{SAID_YEAR})(?:{W}{CALENDAR_MONTH}|{W}{YEAR_STRETCH})?",
     "lunar": rf"{NOT_AFTER_NUMBER}{LUNAR}",
-    "counted": rf"(?<![第近约])(?<![\d.]){COUNTED_DAYS}",
+    "counted": rf"(?<![\d第近约])(?<!\d\.){COUNTED_DAYS}",
     "month": rf"{NOT_AFTER_NUMBER}{CALENDAR_MONTH}",
     "day": rf"{NOT_AFTER_NUMBER}{DAY_ALONE}",
     "said": SAID_DAY,
@@ -137,6 +141,7 @@ RULES = {
     "weekday": WEEKDAY,
     "stretch": YEAR_PART_ALONE,
     "vague": VAGUE,
+    "elapsed": ELAPSED,
     "part": PART,
     "clock": CLOCK,
     "weak": WEAK_PART,
@@ -144,7 +149,7 @@ RULES = {
 
 
 FIRST = (  # what a piece may begin with; looking for one of these first makes the search five times as fast
-    "0-9〇零一二两三四五六七八九十廿卅元正冬腊闰农阴旧夏今去明本当同次翌前后上下这大昨即转隔第周星礼(年月近日不连凌中午清早傍晚晨深子半夜"
+    "0-9〇零一二两三四五六七八九十廿卅元正冬腊闰农阴旧夏今去明本当同次翌前后上下这大昨即转隔第周星礼(年月近日不连刚半凌中午清早傍晚晨深子半夜"
 )
 
 

@@ -21,8 +21,8 @@ AS_OF = re.compile(r"(?<!报名)(?<!申报)(?<!征集)(?<!投稿)(?:截至|截�
 OCCASION = re.compile(r"(?:庆祝|迎接|喜迎|欢庆|纪念|迎)(?:第\S{1,4}个)?$")  # 为庆祝国庆节: why, not when
 DATELINE = re.compile(r"\s?(?:电|讯)")
 FOUNDED = re.compile(r"(?:成立|创建|创办|创立|始建|组建|设立|出生|生|建|毕业|诞生|注册|签订|发布|颁布|开业|兴建)于$")
+RATIO = re.compile(r"(?:比[分例数]?[为是达]?|以)\s?$")
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“(\s,;:>】在于定为至])$")
-NUMBERED = re.compile(r"[一二三四五六七八九十\d]{1,3}(?:点|时)\Z")
 
 
 class Surroundings(NamedTuple):
@@ -37,7 +37,7 @@ class Surroundings(NamedTuple):
 def surroundings(text: str, moment: Moment) -> Surroundings | None:
     """Read the words around; None where they show that nothing is dated (每周三, 三点建议, bare 早)."""
     before = text[max(0, moment.start - 8) : moment.start]
-    if RECURRING.search(before) or not _stands_alone(text, moment, before):
+    if RECURRING.search(before) or _in_a_title(text, moment) or not _stands_alone(text, moment, before):
         return None
     suffix = BEFORE.match(text, moment.end)
     about = ABOUT.match(text, moment.end)
@@ -54,6 +54,14 @@ def surroundings(text: str, moment: Moment) -> Surroundings | None:
     )
 
 
+def _in_a_title(text: str, moment: Moment) -> bool:
+    """《争当明日先锋》 is a title; only a date by the calendar is one in there too."""
+    if moment.rule.split("-")[0] in {"numeric", "year", "month", "day"}:
+        return False
+    opened = text.rfind("《", max(0, moment.start - 40), moment.start)
+    return opened >= 0 and "》" not in text[opened : moment.start]
+
+
 def _is_background(text: str, moment: Moment, before: str, end: int) -> bool:
     if moment.rule == "festival" and OCCASION.search(before):
         return True
@@ -62,6 +70,8 @@ def _is_background(text: str, moment: Moment, before: str, end: int) -> bool:
 
 def _stands_alone(text: str, moment: Moment, before: str) -> bool:
     """Say whether a time or weekday without a date is one: 晚 or 三点 alone is not."""
+    if moment.rule == "clock":
+        return RATIO.search(before) is None
     if moment.rule == "weak":
         return moment.clock is not None
     if moment.rule == "loose-clock":
