@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from calendar_app.extraction.document import Mention, Segment, Span
-from calendar_app.extraction.finding import Cited, Finding, Participant
+from calendar_app.extraction.finding import Cited, Finding, Participant, Relation, Session
 
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "precision")
+
+
+class Item(Protocol):
+    """What was settled about an item of a programme, spans counted in the segment's text."""
+
+    @property
+    def name(self) -> Span: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def speakers(self) -> Sequence[Mention]: ...
+    @property
+    def verb(self) -> Mention: ...
+    @property
+    def when(self) -> Mention | None: ...
 
 
 @dataclass(frozen=True)
@@ -101,4 +116,36 @@ def participant(
         made.evidence["post"] = [Cited(segment.span(mention.value.post_span), f"post-of-{mention.rule}")]
     for role, verb in roles:
         made.evidence[role] = [Cited(segment.span(verb.span), verb.rule)]
+    return made
+
+
+def name_of(one: Mention) -> str:
+    return str(one.value.name if one.kind == "person" else one.value)
+
+
+def session(segment: Segment, item: Item) -> Session:
+    """Make one item of the programme."""
+    made = Session(segment.printed(item.name), item.kind, speakers=[name_of(one) for one in item.speakers])
+    made.evidence["name"] = [Cited(segment.span(item.name), "session-subject")]
+    made.evidence["kind"] = [Cited(segment.span(item.verb.span), item.verb.rule)]
+    if item.when:
+        when = item.when.value.as_json()
+        made.starts_on, made.starts_at, made.day_part = when["starts_on"], when["starts_at"], when["day_part"]
+        made.evidence["starts_on"] = [Cited(segment.span(item.when.span), item.when.rule, not when["year_inferred"])]
+    return made
+
+
+def milestone(segment: Segment, date: Mention, target: Span, topic: Span | None, sentence: Span, about: int) -> Finding:
+    """Make the Finding of a dated target, a milestone of the event at index `about`."""
+    name = (segment.printed(topic) if topic else "") + segment.printed(target)
+    made = Finding("milestone", name, status="scheduled", confidence=0.7)
+    for span in (topic, target):
+        if span:
+            cite(made, segment, "name", span, "target-of-deadline", stated=topic is None)
+    for key in ("kind", "status"):
+        cite(made, segment, key, date.span, "deadline")
+    add_when(made, segment, date, None, False)
+    made.summary = segment.printed(sentence)
+    cite(made, segment, "summary", sentence, "own-sentence")
+    made.relations.append(Relation("milestone_of", about))
     return made

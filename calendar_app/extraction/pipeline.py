@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from calendar_app.extraction.assembling import Settled, finding, participant
+from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
 from calendar_app.extraction.document import Document, Mention, Span
-from calendar_app.extraction.finding import Extraction, Finding, FoundArticle
+from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
 from calendar_app.extraction.refining import publication_dates, reference_dates
 from calendar_app.extraction.refining.circumstances import clock_of, mode_of, overall, place_of, status_of, visited
+from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import Occasion, Page, in_force, settle
 from calendar_app.extraction.refining.parts import cast, everyone
 from calendar_app.extraction.refining.subjects import Company
@@ -100,13 +101,24 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     found = []
     for number, (one, scope) in enumerate(zip(occasions, in_force(page, occasions), strict=True)):
         made = finding(article.segment, settled(page, one, scope, by_kind, published_on))
+        gathered = cast(page, one, scope, company, by_kind["role"], number == 0)
         made.participants = [
-            participant(article.segment, part.mention, part.roles, part.named)
-            for part in cast(page, one, scope, company, by_kind["role"], number == 0)
-            if part.roles
+            participant(article.segment, part.mention, part.roles, part.named) for part in gathered.in_order
         ]
+        made.sessions = [session(article.segment, item) for item in gathered.items(by_kind["date"])]
+        if one.follows is not None:
+            made.relations.append(Relation("follows", one.follows))
         found.append(made)
+    for deadline, target, topic in milestones(page, occasions, by_kind["date"]):
+        about = last_before(occasions, deadline.span.start)
+        found.append(milestone(article.segment, deadline, target, topic, page.sentence_of(deadline.span), about))
     return found
+
+
+def last_before(occasions: Sequence[Occasion], place: int) -> int:
+    """Return the index of the event told last before a place."""
+    before = [number for number, one in enumerate(occasions) if one.event.span.start < place]
+    return before[-1] if before else 0
 
 
 def make_page(article: Article) -> Page:

@@ -25,13 +25,20 @@ LECTURE = re.compile(
 )
 AT = re.compile(r"(?:^|(?<=[。！？\n，]))(?:在|于)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
-    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
     r"[”’）]*，?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
 )
 WITH_PLACE = re.compile(r"(?:在|于|以|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
 HELD_INSIDE = re.compile(r"(?:举行|召开|举办)(?!的)")
+LABELLED = re.compile(
+    r"(?:^|(?<=[\n。；]))(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
+    r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
+)
+ORGANIZES = re.compile(
+    r"(?:^|[，。；：\n并还将也地了]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
+)
 SOON = 80  # code points between a name and its verb
 
 
@@ -40,7 +47,7 @@ class Told:
     """How a sentence tells an event: its kind, the frame it was told in, its verb, and the sentence up to the verb.
 
     Frames: `held` 召开[座谈会], `happens` [座谈会]举行, `act` [示范站揭牌], `visit` [到街道调研], `lecture` 作[讲座],
-    `attended` 出席[论坛], `at` 在[签约仪式]上.
+    `attended` 出席[论坛], `at` 在[签约仪式]上, `label` 活动名称：[招聘会].
     """
 
     kind: str
@@ -80,10 +87,13 @@ def recognize(text: str) -> Iterator[Mention]:
     yield from with_attendance(text)
     yield from with_visits(text)
     yield from with_at(text)
+    yield from with_labels(text)
 
 
 def with_verbs(text: str) -> Iterator[Mention]:
     for match in verbs().finditer(text):
+        if match.group() == "组织" and not ORGANIZES.search(text[max(0, match.start() - 2) : match.end() + 2]):
+            continue
         verb = Span(*match.span())
         after = ATTRIBUTIVE.match(text, verb.end)
         subject = name_before(text, verb.start) if match.group() in happening() else None
@@ -130,6 +140,13 @@ def with_at(text: str) -> Iterator[Mention]:
         name = Span(*match.span("name"))
         if any(end == name.end for end in head_ends(text, name.start, name.end)):
             yield mention(text, name, "at", Span(match.start(), name.start), "at")
+
+
+def with_labels(text: str) -> Iterator[Mention]:
+    for match in LABELLED.finditer(text):
+        name = Span(*match.span("name"))
+        if match["sure"] or any(True for _ in head_ends(text, name.start, name.end)):
+            yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
 
 
 def mention(text: str, name: Span, frame: str, verb: Span, rule: str) -> Mention:

@@ -15,6 +15,9 @@ JOINED = re.compile(r"[”’）》]*(?:暨|及|与|和|、|——|—)")
 ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}[讲期场]"
 COMPETITION = re.compile(r"赛[”》]?$")
 FORMAL = re.compile(r"(?:典礼|仪式|开幕式|闭幕式|颁奖)$")
+BARE_FESTIVAL = (
+    r"(?<=[\u4e00-\u9fff”])(?<![情环季细章音关调礼春秋佳过时中字脉])节(?![目约能点假日气水前后期省选奏操庆律])"
+)
 BARE_MEETING = re.compile(r"[\u4e00-\u9fff）”]会(?!议?[员长党场后客社期议计费]|[员长党场后客社期议计费])")
 NOT_AFTER = re.compile(
     r"[”’）》]*(?:精神|部署|要求|期间|上|中|的|文件|通知|决定|代表|成员|现场|会场|工作|建设|讲话|作出|提出|以来|召开|举行|主题|内容|方案|计划|"
@@ -24,7 +27,8 @@ VERB_AFTER = re.compile(
     r"[”’）》]*(?:传达|学习|研究|部署|总结|推进|听取|审议|贯彻|就|对|围绕|旨在|深入|通报|分析|安排|专题|动员|讨论|进一步|为|以|来|时|后|前|并|共|由|是|将|在|于|顺利|圆满|邀请|吸引|全面|共同|向|与会|期间|现场|系列|，)"
 )
 LEADING = re.compile(
-    r"^(?:[，、：:\s—-]|【[^】]{1,20}】|了|线上(?=[^线下]{4})|一[次场期轮个项系列]+|首场(?=[^“])|为期[^的，]{1,6}的|题为|由[^，。]{1,60}?(?:主办|承办|组织|举办|协办)的|"
+    r"^(?:[，、：:\s—-]|【[^】]{1,20}】|了|线上(?=[^线下]{4})|一[次场期轮个项系列]+|首场(?=[^“])|为期[^的，]{1,6}的|题为|由[^，。]{1,60}?(?:主办|承办|组织|举办|协办)的|由[^，。“]{1,120}?(?:共建|合作|发起|牵头|联合)[^，。“]{0,10}的(?=[“—])|"
+    r"原[定计]?[于在]?[^，。“]{0,40}?(?:举行|举办|召开|开展|进行)的|"
     r"(?:我|本)(?:校|院|区|市|县|省|州|镇|乡|街道|村|局|委|厅|部|处|所|站|公司|集团|单位|行|馆|中心|系|班|社区|支部)|全体(?=参))+"
 )
 TIME = re.compile(
@@ -39,7 +43,7 @@ def heads() -> re.Pattern[str]:
     every = [word for kind in KINDS for word in words("kinds", kind)]
     bodies = alternation(words("kinds", "bodies"))
     return re.compile(
-        rf"(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)|(?P<bare>{BARE_MEETING.pattern})"
+        rf"(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL})"
     )
 
 
@@ -62,6 +66,8 @@ def kind_of(name: str) -> str:
 def _kind_of_part(part: str) -> str | None:
     found = [match for match in heads().finditer(part) if not match["body"]]
     stem = next((kind for word, kind in table("kinds", "stems").items() if part.endswith(word)), None)
+    if found and found[-1]["festival"]:
+        return "activity"
     if found and len(part) - found[-1].end() <= 3:
         return by_head().get(found[-1].group(), "meeting")
     if stem:
@@ -124,6 +130,8 @@ def name_after(text: str, start: int, attributive: bool = False) -> Span | None:
         rest = text[end:stop]
         if inside_quotes(text, begin, end) and not re.match(r"[”’》]+[^，]{0,2}$", rest):
             continue
+        if rest.startswith("的") and re.match("的(?:通知|公告|通告|预告|启事|请示|函|说明)", rest):
+            return Span(begin, closed(text, begin, end))
         if JOINED.match(rest) or (NOT_AFTER.match(rest) and not (attributive and rest[0] == "上")):
             if JOINED.match(rest):
                 best = end

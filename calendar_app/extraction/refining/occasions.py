@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.labels import labels, when_of
 
 BACKGROUND = re.compile(
     r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
@@ -20,7 +21,8 @@ GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整�
 VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
 FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
-FRAMES = ("held", "happens", "act", "lecture", "attended", "at", "visit")
+FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
+MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
 
 
 @dataclass
@@ -86,8 +88,9 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     found: list[Occasion] = []
     for one in body:
         consider(page, one, found, headlines, dates)
-    if not found and headlines:
-        found = by_headline(page, headlines, dates)
+    labelled = [one for one in body if one.value.frame == "label"]
+    if not found and (labelled or headlines):
+        found = by_label(page, [*labelled, *headlines], dates) or by_headline(page, headlines, dates)
     for occasion in found[:1]:
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines)
@@ -99,7 +102,7 @@ def consider(
 ) -> None:
     """Add a mention to the Occasion it names again, or make a new one of it if it is news."""
     sentence = page.sentence_of(one.span)
-    when = date_of(one, sentence, dates)
+    when = date_of(page.text, one, sentence, dates)
     name = one.span.quote(page.text)
     if same := next((other for other in found if is_same(page, other, one, when)), None):
         same.others.append(one)
@@ -162,13 +165,16 @@ def without_nested(events: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def date_of(one: Mention, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
+def date_of(page_text: str, one: Mention, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
     """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
     near = [date for date in dates if sentence.start <= date.span.start < sentence.end and is_usable(date)]
     outside = [
         date for date in near if not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit"
     ]
     before = [date for date in outside if date.span.start < one.value.verb.start]
+    moved = [date for date in near if MOVED.search(page_text[max(0, date.span.start - 8) : date.span.start])]
+    if moved:
+        return moved[0]
     full = [date for date in before if date.value.first and (date.value.first.day or date.value.first.base)]
     if not outside:
         return None
@@ -184,7 +190,7 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     number = page.sentences.index(sentence) if sentence in page.sentences else 99
     opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
     agreed = any(alike(one.span.quote(page.text), other.span.quote(page.text)) for other in headlines)
-    if one.value.frame == "at" or BACKGROUND.search(page.text[sentence.start : one.span.start]):
+    if one.value.frame in ("at", "label") or BACKGROUND.search(page.text[sentence.start : one.span.start]):
         return False
     if not opening and not agreed:
         return False
@@ -194,9 +200,17 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     return dated or agreed or (bool(when) and bool(headlines)) or (number < 0)
 
 
+def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make an Occasion of a notice whose date stands on a line labelled 时间."""
+    when = when_of(labels(page.text, page.prose), dates)
+    if when is None or when.value.starts_on is None:
+        return []
+    return [Occasion(names[0], page.sentence_of(names[0].span), when)]
+
+
 def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
     """Make the headline's event an Occasion where the lead gives the date but no name."""
-    if not page.prose:
+    if not page.prose or not headlines:
         return []
     lead = page.prose[0]
     first = next((date for date in dates if lead.start <= date.span.start < lead.start + 80 and is_usable(date)), None)
@@ -216,6 +230,13 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         if not (b.starts_on <= a.starts_on <= (b.ends_on or b.starts_on)):
             return False
     if GENERIC.match(name) and not (when and when is not other.when and when.value.first):
+        return True
+    if (
+        one.value.frame == "act"
+        and other.kind == "ceremony"
+        and other.event.value.frame != "act"
+        and when is other.when
+    ):
         return True
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
     return any(alike(name, each) for each in names)

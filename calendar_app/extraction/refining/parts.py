@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.labels import labels, role_of
 from calendar_app.extraction.refining.occasions import Occasion, Page
+from calendar_app.extraction.refining.sessions import Item, items
 from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
 
 OFFICE_HOLDER = re.compile(
@@ -59,6 +61,7 @@ class Cast:
         self.page, self.company, self.occasion = page, company, occasion
         self.parts: dict[tuple[str, str], Part] = {}
         self.topic: list[Mention] = []
+        self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
 
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
         """Enter a role for each of them; a word in passing adds none to whoever has spoken already."""
@@ -73,6 +76,20 @@ class Cast:
             part.named.append(one.span)
             if role not in (given for given, _ in part.roles):
                 part.roles.append((role, verb))
+
+    @property
+    def in_order(self) -> list[Part]:
+        return sorted((part for part in self.parts.values() if part.roles), key=lambda part: min(part.named))
+
+    def items(self, dates: Sequence[Mention]) -> list[Item]:
+        """Return the items of the programme that its sentences tell."""
+        found: list[Item] = []
+        for sentence, verb, who, cursor in self.acts:
+            own = sentence == self.occasion.sentence
+            for item in items(self.page.text, sentence, [(verb, who, cursor)], dates, own):
+                if not any(item.name == other.name for other in found):
+                    found.append(item)
+        return found
 
     def having(self, *roles: str) -> list[Mention]:
         return [part.mention for part in self.parts.values() if any(role in roles for role, _ in part.roles)]
@@ -97,9 +114,18 @@ class Cast:
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
             who = self.subject(cursor, verb, subject)
             end = self.act(who, verb, cursor, min(following, sentence.end))
+            self.acts.append((sentence, verb, who, cursor))
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
         self.remember(sentence)
+
+    def read_label(self, sentence: Span) -> None:
+        """Take in a line such as 主办单位：… or 参会人员：…"""
+        for label in labels(self.page.text, [sentence]):
+            if role := role_of(label):
+                verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
+                who = self.company.listed(label.value.start, min(label.value.end, sentence.end))
+                self.give(who, role, verb)
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
@@ -171,6 +197,9 @@ class Cast:
         if act.takes_object and (objects := self.company.after(end, following)):
             self.give(objects, role, verb)
             end = objects[-1].span.end
+        if act.word == "培训":
+            self.give(self.company.given(cursor, verb.span.start), "attendee", verb)
+            return end
         if role == "presenter":
             given = self.company.given(cursor, verb.span.start)
             receivers = {one.span for one in given}
@@ -215,8 +244,8 @@ class Cast:
 
 def cast(
     page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Sequence[Mention], lead: bool
-) -> list[Part]:
-    """Return everyone who takes part in an Occasion, in the order of the text."""
+) -> Cast:
+    """Gather everyone who takes part in an Occasion."""
     gathered = Cast(page, company, occasion)
     told = [
         one
@@ -232,13 +261,14 @@ def cast(
         and not any(span.start <= verb.span.start < span.end for span in names)
     ]
     for sentence in scope:
+        gathered.read_label(sentence)
         if any(one.start < sentence.start and sentence.end <= one.end for one in page.said):
             continue
         gathered.read(sentence, [verb for verb in outside if sentence.start <= verb.span.start < sentence.end])
     if lead:
         read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
     organize(gathered, page, occasion, company)
-    return sorted(gathered.parts.values(), key=lambda part: min(part.named))
+    return gathered
 
 
 def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:

@@ -18,9 +18,13 @@ DATELINE = re.compile(
 DATED = re.compile(
     r"[^。！？；]{0,80}?(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|近日|日前|今天|昨天|今日|昨日|近期|上周|本周)"
 )
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.]")
+OPENING_DATE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。！？]{0,120}?(?:举[行办]|召开|开[展幕班]|启动|揭牌|签约|前往|走进|调研|慰问|将[在于举召])"
+)
 HEADLINE_VERB = re.compile(
     r"举行|召开|举办|开展|启动|开幕|闭幕|开班|结业|揭牌|签约|成立|落幕|圆满|调研|走访|慰问|出席|会见|考察|访问|开工|奠基|颁|参观|学习|赴|走进|亮相|发布|通知|公告|公示|预告|"
-    r"延期|取消|主持|部署|落户|挂牌|授牌|揭幕|作报告|讲座|宣讲|开讲|督导|检查|看望|获|强调|来[校我]|通报"
+    r"关于|说明|通知|取消|延期|取消|主持|部署|落户|挂牌|授牌|揭幕|作报告|讲座|宣讲|开讲|督导|检查|看望|获|强调|来[校我]|通报"
 )
 EMBEDDED_CREDIT = re.compile(
     rf"[（(【\[]\s*(?:{CREDIT_WORD})\s*[：:/丨 ]\s*(?P<source>[^（）()\[\]【】]{{1,60}})[）)】\]]$"
@@ -76,7 +80,7 @@ def leading_tails(block: list[Paragraph]) -> Iterator[Paragraph]:
     """Yield the closing lines at the front of a block; they belong to the article before."""
     closing = 0
     for number, paragraph in enumerate(block):
-        if paragraph.kind in ("tail", "credit"):
+        if paragraph.kind in ("tail", "credit") or (paragraph.kind == "label" and number == closing):
             closing = number + 1
     yield from block[:closing]
 
@@ -93,12 +97,23 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     """Say whether a block of headings before prose opens a new article."""
     block = found[start:stop]
     fresh = block[sum(1 for _ in leading_tails(block)) :]
-    headings = [one for one in fresh if one.kind in ("heading", "caption")]
+    headings = [one for one in fresh if one.kind in ("heading", "caption") and not NUMBERED.match(one.text)]
     if not headings or (stop == len(found) and not any(one.kind == "label" for one in fresh)):
         return False
-    if len(fresh) < len(block) or (start and is_credited(found[start - 1])):
+    closed = any(one.kind in ("tail", "credit") for one in block[: len(block) - len(fresh)])
+    if closed or (start and is_credited(found[start - 1])):
+        return True
+    dated = next((one.text for one in fresh if one.kind == "label" and DATED.match(one.text)), None)
+    if dated:
         return True
     lead = found[stop].text if stop < len(found) else fresh[-1].text
+    if (
+        len(headings) == 1
+        and len(headings[0].text) >= 5
+        and not NUMBERED.match(headings[0].text)
+        and OPENING_DATE.match(lead)
+    ):
+        return True
     best = max(headings, key=lambda one: bool(HEADLINE_VERB.search(one.text)) * 100 + len(one.text))
     if len(best.text) < 9:
         return False

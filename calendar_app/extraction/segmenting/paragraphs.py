@@ -96,6 +96,8 @@ def depth(text: str, before: int) -> int:
 
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
+    if LABEL.match(following) and not HANGING.search(line) and not is_open:
+        return False
     if ENDED.search(line) and not is_open:
         return bool(re.match(r"[，。、；：！？”’）》]", following))
     if CONTINUES.match(following) or HANGING.search(line):

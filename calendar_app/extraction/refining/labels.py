@@ -1,0 +1,56 @@
+"""Reads lines with labels, as notices have them: 活动名称：… 时间：… 主办单位：… 参会人员：…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from calendar_app.extraction.document import Mention, Span
+
+NUMBER = r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．])?\s?"
+LINE = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff ]{{2,10}})：(?P<value>[^\n]{{1,400}})")
+ROLES = {
+    "organizer": re.compile(r"(?:联合)?主办(?:单位|方)?$|举办单位$|组织单位$|牵头单位$"),
+    "co_organizer": re.compile(r"(?:承办|协办|支持|联合承办|合作|执行)(?:单位|方|机构)?$"),
+    "chair": re.compile(r"主持人?$|会议主持$"),
+    "lecturer": re.compile(
+        r"主讲(?:人|嘉宾|老师|教师|专家)?$|报告人$|授课(?:人|教师|专家|老师)$|讲师$|演讲(?:人|嘉宾)$"
+    ),
+    "attendee": re.compile(
+        r"(?:参[加会训]|出席|与会|列席|培训|到会|会议)(?:人员|对象|单位|领导|嘉宾|范围)$|^(?:参加|出席|列席)$|参会(?:对象|范围)$"
+    ),
+}
+NAME = re.compile(r"(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|项目|演出|报告|展会)?(?:名称|题目|主题|标题)$")
+TIME = re.compile(r"时间$|日期$|^时间")
+
+
+class Label(NamedTuple):
+    """A line's label and what stands after it."""
+
+    key: str
+    line: Span
+    value: Span
+
+
+def labels(text: str, lines: Iterable[Span]) -> list[Label]:
+    """Return what the lines have for labels, in order; a line without one is left out."""
+    found = []
+    for line in lines:
+        if match := LINE.match(text, *line):
+            found.append(Label(match["key"].replace(" ", ""), Span(*match.span()), Span(*match.span("value"))))
+    return found
+
+
+def role_of(label: Label) -> str | None:
+    return next((role for role, pattern in ROLES.items() if pattern.search(label.key)), None)
+
+
+def when_of(found: Sequence[Label], dates: Sequence[Mention]) -> Mention | None:
+    """Return the date on the line labelled 时间."""
+    for label in found:
+        if TIME.search(label.key):
+            inside = [date for date in dates if label.value.start <= date.span.start < label.value.end]
+            if inside:
+                return inside[0]
+    return None
