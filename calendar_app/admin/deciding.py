@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from calendar_app.admin.guarding import GuardedAdmin
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
-from calendar_app.review.checks import faults
+from calendar_app.review.checks import forbidding
 from calendar_app.review.decisions import Refused, publish, reject, withdraw
 
 
@@ -86,4 +86,4 @@ class DecidingAdmin(GuardedAdmin):
 def objections(event: Event) -> list[str]:
     """Say what stands against publishing an event at once: doubtful facts and faults that forbid it."""
     doubts = [f"{fact.field}: {fact.value} ({fact.confidence:.0%})" for fact in event.facts.doubtful()]
-    return doubts + [f"{fault.reason} {fault.remedy}" for fault in faults(event) if fault.forbids]
+    return doubts + [f"{fault.reason} {fault.remedy}" for fault in forbidding(event)]

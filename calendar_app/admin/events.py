@@ -87,7 +87,6 @@ class EventAdmin(DeskAdmin):
     list_display = ("name", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
     list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
     search_fields = ("name",)
-    search_help_text = _("Name, summary, place or participant")
     date_hierarchy = "starts_on"
     ordering = ("-starts_on", "-pk")
     autocomplete_fields = ("place",)

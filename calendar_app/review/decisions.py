@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from calendar_app.models import Change, Event
 from calendar_app.models.facts import DOUBTFUL_BELOW
-from calendar_app.review.checks import faults
+from calendar_app.review.checks import forbidding
 from calendar_app.review.history import lock, record
 from calendar_app.vocabulary import Decision, ReviewState
 
@@ -86,4 +86,4 @@ def is_certain(event: Event) -> bool:
         return False
     facts = list(event.facts.all())
     doubts = [fact for fact in facts if fact.confidence < DOUBTFUL_BELOW and fact.decision == Decision.OPEN]
-    return bool(facts) and not doubts and not any(fault.forbids for fault in faults(event))
+    return bool(facts) and not doubts and not forbidding(event)

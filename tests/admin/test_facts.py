@@ -1,0 +1,53 @@
+"""The queue in the admin: what waits, its filters, and facts accepted together."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.test import Client
+
+from calendar_app.models import Fact
+from tests.tellings import make_telling
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/admin/calendar_app/fact/"
+
+
+def test_queue_shows_what_waits_and_leads_to_the_desk(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+
+    page = admin_client.get(QUEUE).content.decode()
+
+    assert f"/event/{meeting.pk}/desk/#event-{meeting.pk}-location" in page
+    assert page.count("/desk/#") == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("standing=all", 10),
+        ("standing=decided", 0),
+        ("field=location", 1),
+        ("field=name", 0),
+        ("rule=roles-rule", 1),
+        ("event__kind__exact=training", 0),
+        ("event__kind__exact=meeting", 2),
+        ("q=防汛", 2),
+    ],
+)
+def test_queue_is_filtered(admin_client: Client, query: str, rows: int) -> None:
+    make_telling()
+
+    page = admin_client.get(f"{QUEUE}?{query}").content.decode()
+
+    assert page.count("/desk/#") == rows
+
+
+def test_chosen_facts_are_accepted_with_history(admin_client: Client) -> None:
+    make_telling()
+    waiting = [fact.pk for fact in Fact.objects.doubtful()]
+
+    admin_client.post(QUEUE, {"action": "accept_chosen", "_selected_action": waiting})
+
+    assert not Fact.objects.doubtful().exists()
+    assert LogEntry.objects.count() == 2
