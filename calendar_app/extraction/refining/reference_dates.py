@@ -15,6 +15,7 @@ from calendar_app.extraction.when import When, Written
 __all__ = ["infer_published_on", "resolve"]
 
 NEAR = 150  # characters: how far a printed year reaches over later dates without one
+LISTED = ("、", "和", "及", "与", "以及")
 DEADLINE_SLACK = timedelta(45)
 NOTICE_SLACK = timedelta(31)
 FAR_AHEAD, JUST_BEHIND = timedelta(270), timedelta(60)
@@ -142,6 +143,10 @@ class _Settling:
             return interval(first, last, nearest.value.starts_on.year) if nearest else None
         years = range(self.published_on.year - 2, self.published_on.year + 3)
         found = [each for each in (interval(first, last, year) for year in years) if each]
+        listed = self.text[self.before_ends : mention.span.start].strip() in LISTED
+        if self.before and self.before_ends and listed:  # 7月25日、8月2日
+            near = self.before[0]
+            return min(found, key=lambda each: abs(each[0] - near), default=None)
         return self._towards(mention, _on_weekday(found, first.weekday), self.published_on, DEADLINE_SLACK)
 
     def _year_before(self, mention: Mention) -> date | None:

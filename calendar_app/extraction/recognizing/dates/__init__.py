@@ -73,7 +73,7 @@ def _settled(when: When) -> When | None:
 
 def _precision(moment: Moment) -> Precision:
     one = moment.first
-    if moment.clock and moment.clock.hour < 24:
+    if moment.clock and moment.clock.on(moment.part).hour < 24:
         return "minute"
     if moment.part:
         return "day_part"

@@ -15,7 +15,8 @@ from calendar_app.extraction.recognizing.dates.patterns import patterns
 from calendar_app.extraction.when import Base, DayPart, Written
 
 STRETCHES = {
-    "上旬": "early", "中旬": "middle", "下旬": "late", "上中旬": "early-middle", "中下旬": "middle-late",
+    "上旬": "early", "中旬": "middle", "下旬": "late", "上中旬": "early-middle", "中上旬": "early-middle",
+    "中下旬": "middle-late",
     "初": "early", "中": "middle", "底": "late", "末": "late", "内": "within",
     "上半年": "half-1", "下半年": "half-2", "前三季度": "quarters-3",
 }  # fmt: skip

@@ -30,6 +30,8 @@ class Clock(NamedTuple):
         late = (part == "afternoon" and self.hour < 12) or (part == "evening" and 5 <= self.hour < 12)
         if late or (part == "noon" and self.hour < 3):
             return self._replace(hour=self.hour + 12)
+        if part == "evening" and self.hour == 12:  # 晚12点 ends the day
+            return self._replace(hour=24)
         return self
 
     def printed(self) -> str | None:

@@ -23,9 +23,7 @@ COUNTED = r"(?![家个名位场批次起直项些天共同只条件人所届期]
 
 DAYS = rf"(?P<days>{DAY}(?:{W}{SEPARATOR}{W}{DAY}){{0,9}})"
 LOOSE = rf"(?={W}{RANGE}{W}(?:\d{{4}}{W}年{W})?\d{{1,2}}{W}月|{W}(?:上午|下午|晚))"
-MONTH_STRETCH = (
-    rf"(?P<stretch>上中旬|中下旬|上旬|中旬|下旬|初(?![一二三四五六七八九十中级步])|底|末|内(?!容)|中{CLAUSE_END})"
-)
+MONTH_STRETCH = rf"(?P<stretch>上中旬|中[上下]旬|[上中下]旬|初(?![{ONES}十中级步])|底|末|内(?!容)|中{CLAUSE_END})"
 YEAR_STRETCH = (
     r"(?P<year_stretch>上半年|下半年|第?[一二三四1-4]季度|前三季度|"
     rf"年?(?:底|末|初(?!中|级|步)|内(?!容|部|蒙|地|外)|中{CLAUSE_END}))"
@@ -124,7 +122,7 @@ def feast(known: Festivals) -> str:
     full, short, names = map(alternation, (known.full, known.short, known.name_words))
     return (
         rf"(?:(?P<full>{full})(?!{names})(?P<more>{holiday}|{eve})?"
-        rf"|(?<![双\d二三四五六七八九第·])(?P<short>{short})(?:节(?!目|气|约|能|水)(?!{names}))?"
+        rf"|(?<![双\d二三四五六七八九第·])(?P<short>{short})(?:佳?节(?!目|气|约|能|水)(?!{names}))?"
         rf"(?:(?P<short_more>{holiday}|{eve})|(?={day})(?!{names})|(?<=节)))"
     )
 

@@ -75,7 +75,7 @@ def _stands_alone(text: str, moment: Moment, before: str) -> bool:
     if moment.rule == "weak":
         return moment.clock is not None
     if moment.rule == "loose-clock":
-        return moment.until is not None and moment.until.sure
+        return moment.until is not None
     if moment.rule == "part" and moment.clock is None:
         return CLAUSE_START.search(before) is not None or text[moment.end : moment.end + 1] in tuple("，,")
     if moment.rule.startswith("weekday"):
