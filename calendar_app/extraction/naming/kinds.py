@@ -7,7 +7,7 @@ import re
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.naming import endings
 
-NUMBER = r"[\d一二三四五六七八九十百千万两〇零]+"
+NUMBER = r"[\d一二三四五六七八九十百千万两〇零]{1,9}"
 COUNT = re.compile(
     rf"(?:共|约|近|计|共计|等|超|逾)*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)"
 )
@@ -99,7 +99,9 @@ def is_group(phrase: str) -> bool:
         return False
     collective = _collective()(phrase, size)
     if collective:
-        return bool(COUNT.match(phrase) or MANY.match(phrase) or "的" in phrase or re.match(r"[^、，]{0,6}各", phrase))
+        _, of, kept = phrase.rpartition("的")
+        said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
+        return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or re.match(r"[^、，]{0,6}各", phrase))
     if endings.people()(phrase, size):
         return True
     if phrase.endswith("”"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -86,7 +87,9 @@ def recognize(text: str) -> Iterator[Mention]:
 
 
 def _within(place: int, spans: list[Span]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    """Say whether a place lies in one of the spans, which are in order and apart."""
+    at = bisect(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < spans[at].end
 
 
 def _try(scan: _Scan, start: int) -> None:
@@ -312,10 +315,10 @@ def _mentions(scan: _Scan, persons: dict[str, Person], hidden: list[Span]) -> It
     """Yield the full mentions and the bare ones between them, in the order of the text."""
     full = {found.span.start: found for found in scan.found}
     mentions = [Mention("person", found.span, persons[found.name], found.rule) for found in scan.found]
-    taken = [found.span for found in scan.found]
+    taken = {place for found in scan.found for place in range(*found.span)}
     for match in re.finditer(lexicon.alternation(persons) if persons else "(?!)", scan.text):
         span = Span(*match.span())
-        if span.start in full or _within(span.start, hidden) or any(a < span.end and span.start < b for a, b in taken):
+        if span.start in full or _within(span.start, hidden) or not taken.isdisjoint(range(*span)):
             continue
         if _is_bare_mention(scan.text, span):
             mentions.append(Mention("person", span, persons[match[0]], "name-again"))

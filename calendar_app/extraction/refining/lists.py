@@ -9,6 +9,7 @@ from itertools import pairwise
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, posts
 
+LONGEST = 1500  # characters: no printed list of who took part has more
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
 HARD = re.compile(r"[，；,;。！？\n]|、?(?:以及|还有)")
 JOINER = re.compile(
@@ -31,6 +32,7 @@ def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Men
     last word covers them all stay one group: 教务处、学生处负责人. Values of organizations and groups are the printed
     names without white space; spans count in `text`, a group's without a trailing 等 or 共30人.
     """
+    span = Span(span.start, min(span.end, span.start + LONGEST))
     found: list[Mention] = []
     place, persons = span.start, 0
     for person in (m for m in mentions if m.kind == "person" and span.start <= m.span.start and m.span.end <= span.end):
@@ -196,6 +198,9 @@ def _bodies(text: str, items: list[Span]) -> list[Mention]:
 
 def _body_place(text: str, item: Span) -> Span:
     start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
+    of = text.rfind("的", start, item.end)
+    if of > 0 and kinds.is_body(text[of + 1 : item.end]):
+        start = of + 1
     if (own := OWN_HOUSE.match(text, start, item.end)) and kinds.is_body(text[own.end() : item.end]):
         start = own.end()
     phrase = text[start : item.end].rstrip(" \u3000等").removesuffix("一行")
