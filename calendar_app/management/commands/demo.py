@@ -148,7 +148,8 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "bind": f"fd://{self.door.fileno()}",
             "workers": 2,
             "threads": 2,
-            "graceful_timeout": 3,  # seconds; a worker still starting misses the signal and would be awaited for 30
+            "preload_app": True,  # a worker that still imports when Ctrl-C comes would not hear it
+            "graceful_timeout": 3,  # seconds
             "loglevel": "warning",
             "control_socket_disable": True,
         }
