@@ -106,7 +106,7 @@ def test_import_at_once_from_several_processes_keeps_each_text_once(tmp_path: Pa
 
 
 def test_import_killed_half_way_leaves_no_half_bulletin(tmp_path: Path) -> None:
-    data, texts = tmp_path / "data", bulletins(tmp_path, 60, repeat=20)
+    data, texts = tmp_path / "data", bulletins(tmp_path, 40, repeat=5)
     database = data / "huili.sqlite3"
     finish(manage(data, "migrate", "--verbosity=0"))
 
@@ -117,7 +117,7 @@ def test_import_killed_half_way_leaves_no_half_bulletin(tmp_path: Path) -> None:
     process.communicate()
 
     [(stored,)] = rows(database, "SELECT count(*) FROM calendar_app_bulletin")
-    assert 5 <= stored < 60
+    assert 5 <= stored < 40
     assert rows(database, "SELECT count(*) FROM calendar_app_extraction") == [(stored,)]
     for table in ("article", "fact"):
         differing = f"""
@@ -128,4 +128,4 @@ def test_import_killed_half_way_leaves_no_half_bulletin(tmp_path: Path) -> None:
 
     finish(manage(data, "import_bulletins", texts, "--published-on=2026-07-03"))
 
-    assert rows(database, "SELECT count(*) FROM calendar_app_bulletin") == [(60,)]
+    assert rows(database, "SELECT count(*) FROM calendar_app_bulletin") == [(40,)]
