@@ -31,6 +31,11 @@ class Day:
         return len(self.events) - len(self.stacked) - self.barred
 
     @property
+    def beginning(self) -> list[Event]:
+        """What begins on the day; on the first of a month also what goes on from before it."""
+        return [event for event in self.events if self.date.day == 1 or days_of(event)[0] == self.date]
+
+    @property
     def is_weekend(self) -> bool:
         return self.date.isoweekday() > 5 and not self.almanac.work
 

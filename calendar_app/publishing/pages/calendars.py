@@ -48,7 +48,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
         "first": first,
         "today": today,
         "weeks": weeks,
-        "agenda": [day for day in days if day.events],
+        "agenda": [day for day in days if day.beginning],
         "vague": [event for event in shown if is_vague(event) and touches(event, first, last)],
         "count": sum(touches(event, first, last) for event in shown),
         "previous": within_years(first - timedelta(1)),

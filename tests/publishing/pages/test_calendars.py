@@ -62,7 +62,7 @@ def test_month_keeps_what_is_known_to_the_month_apart(client: Client) -> None:
 
     page = text_of(client, "/calendar/2024/07/")
 
-    assert "本月内，日期未载明" in page
+    assert "这段时间内，日期未载明" in page
     assert "2024年7月下旬" in page
     assert "bar-cell" not in page
 

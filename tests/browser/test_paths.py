@@ -1,0 +1,81 @@
+"""A reader's, a coordinator's and a journalist's path through the pages, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+
+from calendar_app.models import Event
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.parametrize("javascript", [True, False])
+
+
+def test_reader_finds_what_is_on_and_reads_where_it_is_told(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(390, javascript=javascript)
+
+    page.goto(live_server.url)
+    expect(page.get_by_text("今天及以后暂无预告")).to_be_visible()
+    page.get_by_role("link", name="日历", exact=True).click()
+    expect(page).to_have_url(re.compile("/calendar/2024/07/"))
+    expect(page.get_by_text("离今天最近")).to_be_visible()
+    page.locator(".agenda").get_by_role("link", name=training.name).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(training.name)
+    page.get_by_role("link", name=re.compile("出处")).nth(1).click()
+
+    expect(page).to_have_url(re.compile("#fact-"))
+    expect(page.locator("mark", has_text="7月25日至26日")).to_be_visible()
+
+
+def test_coordinator_narrows_the_list_and_subscribes_to_it(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(javascript=javascript)
+
+    page.goto(f"{live_server.url}/events/")
+    page.get_by_role("checkbox", name="培训").check()
+    page.get_by_label("从", exact=True).fill("2024-07-01")
+    page.get_by_role("button", name="显示").click()
+    expect(page.locator(".event-name")).to_have_text([training.name])
+    address = page.get_by_role("link", name="订阅本列表").get_attribute("href")
+
+    calendar = page.request.get(f"{live_server.url}{address}").text()
+    assert address == "/feeds/events.ics?kind=training&from=2024-07-01"
+    assert f"SUMMARY:{training.name}" in calendar
+    assert "调度会" not in calendar
+
+
+def test_journalist_asks_who_chaired_what_and_reads_it_in_english(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(javascript=javascript)
+
+    page.goto(f"{live_server.url}/people/?q=周")
+    page.get_by_role("link", name="周雅琴").click()
+    page.get_by_role("link", name=re.compile("^主持")).click()
+    page.get_by_role("link", name=training.name).click()
+    expect(page.get_by_text("部长", exact=True).first).to_be_visible()
+    page.get_by_role("link", name="English").click()
+
+    expect(page).to_have_url(re.compile(f"/en/events/{training.pk}/"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(training.name)
+    expect(page.get_by_text("25 to 26 July 2024")).to_be_visible()
+
+
+def test_every_control_is_reached_by_keyboard(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(javascript=javascript)
+
+    page.goto(f"{live_server.url}/calendar/2024/07/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name="2024年6月")).to_be_focused()
