@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from calendar_app.extraction.document import Span
+from calendar_app.extraction.lexicon import per_lexicon, words
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x1f"
@@ -17,7 +18,25 @@ CONTINUES = re.compile(r"[，。、；：！？”’）》…·%〕]|—{1,2}(?
 HANGING = re.compile(r"[，、（“‘《·〔]$")
 TORN_END = re.compile(r"[的和与及在于为对将把被并或由向从以就是等让使][、，]?$|\d[年月日]?$|[A-Za-z+&,-]$")
 TORN_START = re.compile(r"[的了着们性化者]|[和与及并或][^，。]|[年月日时届期批次][^，。]?")
-LEAD = re.compile(r"\d{1,2}月\d{1,2}日|(?:近|日前|[今昨][天日])[^，]{0,6}，|[^。，（]{2,12}(?:讯|消息|电)[ （（:：]")
+LEAD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近|日前|[今昨][天日])[^，]{0,6}，|[^。，（]{2,12}(?:讯|消息|电)[ （（:：]"
+    r"|[^。，（]{0,12}[（(](?:本报|见习|特约)?(?:通讯员|记者)"
+)
+OPENER = re.compile(
+    r"[会典仪活讲座论现培比大][^，。]{0,5}[上中]，?|随后|最后|首先|其中|同时|此外|据(?!点)|本次|此次|这次|与会|近年来|目前|当前|下一步|接下来|在[^，。]{1,12}(?:上|中|下|时|后)|"
+    r"为[了深进贯全切更传落推充确做助促帮丰提加]|自\d|截[至止]|根据|按照|通过|围绕|针对|他|她|会议|大家|[^，。]{1,8}(?:指出|强调|表示|要求|介绍|说)"
+)
+LONG_HEADING, SHORTEST = 22, 4  # code points; inside an article few headings are longer or shorter
+TIME_OF_DAY = re.compile("[上下中]午|[晚早]")
+WORDS = (
+    ("kinds", "meeting"), ("kinds", "training"), ("kinds", "ceremony"), ("kinds", "activity"), ("verbs", "holds"),
+    ("roles", "speaker"), ("roles", "attendee"), ("roles", "chair"), ("posts", "heads"), ("groups", "heads"),
+    ("organizations", "suffixes"),
+)  # fmt: skip
+KNOWN_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s?[\u4e00-\u9fff ]{0,8}"
+    r"(?:时间|地点|单位|人员|对象|名称|主题|题目|方式|电话|内容|议程|安排|联系人|主持人?|主讲人|报告人|来源|供稿|嘉宾|范围|日期|事项|简介)："
+)
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 OPENING = "“‘（《"
 BRACKETS = re.compile(r"[“”‘’（）《》]")
@@ -96,7 +115,7 @@ def depth(text: str, before: int) -> int:
 
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
-    if LABEL.match(following) and not HANGING.search(line) and not is_open:
+    if KNOWN_LABEL.match(following) and not HANGING.search(line) and not is_open:
         return False
     if ENDED.search(line) and not is_open:
         return bool(re.match(r"[，。、；：！？”’）》]", following))
@@ -106,15 +125,28 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         return False
     if is_open and (len(line) + len(following) > 12):
         return True
-    if TORN_END.search(line) or TORN_START.match(following):
+    if LEAD.match(following) and not in_prose:
+        return bool(re.search(r"\d$", line))
+    if line[-1] + following[0] in pairs_in_words() and not TIME_OF_DAY.match(following):
         return True
-    return in_prose and not LABEL.match(following)
+    return in_prose or bool(TORN_END.search(line) or TORN_START.match(following))
 
 
-def looks_like_prose(text: str, after_prose: bool) -> bool:
-    """Say whether an unfinished line is running text rather than a heading."""
-    commas = QUOTED.sub("", text).count("，")
-    return bool(FULL_STOP.search(text)) or commas >= (1 if after_prose else 2) or len(text) > SHORT
+@per_lexicon
+def pairs_in_words() -> frozenset[str]:
+    """Return every two neighbouring characters inside the words we know; a break between them tore a word."""
+    known = [word for name, key in WORDS for word in words(name, key)]
+    return frozenset(word[at : at + 2] for word in known for at in range(len(word) - 1))
+
+
+def looks_like_prose(text: str, inside: bool) -> bool:
+    """Say whether an unfinished line is running text rather than a heading; inside an article headings are short."""
+    if FULL_STOP.search(text) or LEAD.match(text) or len(text) < SHORTEST:
+        return True
+    bare = QUOTED.sub("", text)
+    if inside:
+        return "，" in bare or len(text) > LONG_HEADING or bool(OPENER.match(text))
+    return bare.count("，") >= 2 or len(text) > SHORT
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -128,10 +160,11 @@ def paragraphs(text: str) -> list[Paragraph]:
         joined += line.text
         still_open = depth(line.text, still_open)
         following = queue[number + 1].text if number + 1 < len(queue) else None
-        if following is not None and len(joined) < 20_000:
+        if following is not None and len(joined) < 20_000 and (still_open or not TAIL.match(joined)):
             fresh = joined[-400:]
-            after_prose = is_inside(found) and not LEAD.match(following)
-            in_prose = looks_like_prose(fresh, after_prose) and not is_closing(fresh)
+            after = queue[number + 2].text if number + 2 < len(queue) else ""
+            opens = LEAD.match(following) or (LEAD.match(after) and not ENDED.search(following))
+            in_prose = looks_like_prose(fresh, not opens and is_inside(found)) and not is_closing(fresh)
             if is_broken(line.text, following, 0 < still_open < 4, in_prose):
                 continue
         found.append(Paragraph(tuple(current), kind_of(joined)))
