@@ -34,16 +34,24 @@ class Version:
     write: Write
 
     def body(self) -> bytes:
-        return held.get((self.key, self.etag, False), lambda: gzip.decompress(self.compressed()))
+        return held.get((self.key, self.etag, False), self._joined)
 
     def compressed(self) -> bytes:
-        return held.get((self.key, self.etag, True), self._kept)
+        """Return the body compressed: once a version, by whichever process is asked first."""
+        return held.get((self.key, self.etag, True), lambda: self._kept() or self._compressed())
+
+    def _joined(self) -> bytes:
+        kept = self._kept()
+        return gzip.decompress(kept) if kept else octets(self.write())
 
     def _kept(self) -> bytes:
-        row = FeedVersion.objects.filter(pk=self.key, etag=self.etag).first()
-        if row is None or row.gzip is None:
-            return compress(octets(self.write()))
-        return bytes(row.gzip)
+        kept = FeedVersion.objects.filter(pk=self.key, etag=self.etag).values_list("gzip", flat=True).first()
+        return bytes(kept or b"")
+
+    def _compressed(self) -> bytes:
+        compressed = gzip.compress(self.body(), compresslevel=6, mtime=0)
+        FeedVersion.objects.filter(pk=self.key, etag=self.etag).update(gzip=compressed)
+        return compressed
 
 
 class Held:
@@ -93,18 +101,16 @@ def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Versi
         return Version(key, etag, kept.modified_at, write)
     now = timezone.now()
     modified_at = max(now, kept.modified_at) if kept else now
-    compressed = compress(body)
     held.put((key, etag, False), body)
-    held.put((key, etag, True), compressed)
-    keep(FeedVersion(key=key, seen=seen, etag=etag, modified_at=modified_at, gzip=compressed))
+    keep(FeedVersion(key=key, seen=seen, etag=etag, modified_at=modified_at, gzip=None), is_known=bool(kept))
     return Version(key, etag, modified_at, write)
 
 
-def keep(row: FeedVersion) -> None:
+def keep(row: FeedVersion, *, is_known: bool) -> None:
     """Keep the version for all processes; one that cannot be kept is served all the same."""
     try:
         with transaction.atomic():
-            if FeedVersion.objects.count() < MOST_VERSIONS:
+            if is_known or FeedVersion.objects.count() < MOST_VERSIONS:
                 FeedVersion.objects.bulk_create(
                     [row],
                     update_conflicts=True,
@@ -121,7 +127,3 @@ def octets(parts: Iterator[bytes]) -> bytes:
     for part in parts:
         body.write(part)
     return body.getvalue()
-
-
-def compress(body: bytes) -> bytes:
-    return gzip.compress(body, compresslevel=6, mtime=0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, CharField, F, Q, QuerySet, When
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from calendar_app.models import Event
@@ -18,19 +20,20 @@ from calendar_app.publishing.rendering import batches, form, render, with_all_sh
 MOST_ENTRIES = 1000
 MOST_OCTETS = 1_000_000
 GONE_FOR = timedelta(days=60)
+BY_DAY = attrgetter("first", "pk")
 
 
 class Row(NamedTuple):
-    """One event's place in a feed; the first day orders, the bytes are joined."""
+    """One event's place in a feed; `first` and `last` are ISO days, which sort as they are written.
+
+    `ical` is None where the kept bytes lag behind the event.
+    """
 
     pk: int
-    first: date
-    last: date
-    sequence: int
-    kept_sequence: int | None
-    kept_form: int | None
+    first: str
+    last: str
     entries: int
-    ical: bytes
+    ical: bytes | None
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,12 @@ class Asked:
 
 def light(asked: Asked, today: date, room: int = MOST_OCTETS) -> Window:
     """Return all that is ahead, then back in time, nearest first, up to 1,000 entries and `room` octets."""
-    public, withdrawn = asked.public, asked.withdrawn
-    found = [*ahead(public, today), *behind(public, today), *rows(dated(withdrawn)[:MOST_ENTRIES])]
+    coming, over, taken_back = ahead(asked.public, today), behind(asked.public, today), rows(dated(asked.withdrawn))
+    found = nearest([*coming, *over, *taken_back[:MOST_ENTRIES]], today.isoformat())
     chosen: list[Row] = []
     entries = octets = 0
-    for row in asked.renewed(sorted(found, key=lambda row: nearness(row, today))):
-        entries, octets = entries + row.entries, octets + len(row.ical)
+    for row in asked.renewed(found):
+        entries, octets = entries + row.entries, octets + len(row.ical or b"")
         if entries > MOST_ENTRIES or octets > room:
             return Window(joined(chosen), is_cut=True)
         chosen.append(row)
@@ -70,8 +73,9 @@ def light(asked: Asked, today: date, room: int = MOST_OCTETS) -> Window:
 def whole(asked: Asked) -> Iterator[bytes]:
     """Yield the bytes of every event, latest first, reading them as they are asked for."""
     for events in (asked.public, asked.withdrawn):
-        for row in asked.renewed(rows(dated(events).order_by("-starts_on", "-pk"))):
-            yield row.ical
+        ordered = dated(events).order_by("-starts_on", "-pk")
+        for row in asked.renewed(map(Row._make, columns(ordered).iterator())):
+            yield row.ical or b""
 
 
 def dated(events: EventQuerySet) -> EventQuerySet:
@@ -79,50 +83,53 @@ def dated(events: EventQuerySet) -> EventQuerySet:
     return events.exclude(starts_on=None, ends_on=None, previous_starts_on=None)
 
 
-def nearness(row: Row, today: date) -> tuple[bool, int, int]:
-    return row.last < today, abs((row.first - today).days), -row.pk
+def nearest(found: list[Row], today: str) -> list[Row]:
+    """Return what is ahead by its first day, then what is over, latest first."""
+    coming = [row for row in found if row.last >= today]
+    over = [row for row in found if row.last < today]
+    return sorted(coming, key=BY_DAY) + sorted(over, key=BY_DAY, reverse=True)
 
 
 def joined(chosen: list[Row]) -> list[bytes]:
-    return [row.ical for row in sorted(chosen, key=lambda row: (row.first, row.pk), reverse=True)]
+    return [row.ical or b"" for row in sorted(chosen, key=BY_DAY, reverse=True)]
 
 
-def ahead(events: EventQuerySet, today: date) -> Iterator[Row]:
-    """Yield what is not over, and what has no first day but another one known."""
-    coming = events.filter(Q(starts_on__gte=today) | Q(ends_on__gte=today), starts_on__isnull=False)
-    yield from rows(coming.order_by("starts_on", "pk")[: MOST_ENTRIES + 1])
-    yield from rows(dated(events.filter(starts_on=None)).order_by("pk")[: MOST_ENTRIES + 1])
+def ahead(events: EventQuerySet, today: date) -> list[Row]:
+    """Return what is not over, and what has no first day but another one known."""
+    coming = dated(events.filter(Q(starts_on__gte=today) | Q(ends_on__gte=today) | Q(starts_on=None)))
+    return rows(coming.order_by("starts_on", "pk")[: MOST_ENTRIES + 1])
 
 
-def behind(events: EventQuerySet, today: date) -> Iterator[Row]:
+def behind(events: EventQuerySet, today: date) -> list[Row]:
     over = events.filter(Q(ends_on__lt=today) | Q(ends_on=None), starts_on__lt=today)
-    yield from rows(over.order_by("-starts_on", "-pk")[: MOST_ENTRIES + 1])
+    return rows(over.order_by("-starts_on", "-pk")[: MOST_ENTRIES + 1])
 
 
-def rows(events: EventQuerySet) -> Iterator[Row]:
-    asked = events.values_list(
+def rows(events: EventQuerySet) -> list[Row]:
+    return list(map(Row._make, columns(events)))
+
+
+def columns(events: EventQuerySet) -> QuerySet[Event, Any]:
+    """Ask for the columns of a Row. Days are cast to text, and staleness is seen by the database, since each value
+    turned into an object here costs more than its octets."""
+    up_to_date = When(rendered__sequence=F("sequence"), rendered__form=form(), then=F("rendered__ical"))
+    return events.values_list(
         "pk",
-        "starts_on",
-        "ends_on",
-        "previous_starts_on",
-        "sequence",
-        "rendered__sequence",
-        "rendered__form",
-        "rendered__entries",
-        "rendered__ical",
+        Cast(Coalesce("starts_on", "ends_on", "previous_starts_on"), CharField()),
+        Cast(Coalesce("ends_on", "starts_on", "previous_starts_on"), CharField()),
+        Coalesce("rendered__entries", 0),
+        Case(up_to_date, default=None),
     )
-    for pk, starts, ends, previous, sequence, kept_sequence, kept_form, entries, ical in asked.iterator():
-        first = starts or ends or previous
-        assert first, "only dated events are asked for"
-        yield Row(pk, first, ends or first, sequence, kept_sequence, kept_form, entries or 0, bytes(ical or b""))
 
 
 def fresh(found: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows in their order, those whose bytes lag behind their event written anew; faulty ones are empty."""
-    wanted = form()
     for batch in batches(found):
-        stale = [row.pk for row in batch if row.kept_sequence != row.sequence or row.kept_form != wanted]
-        anew = {kept.event_id: kept for kept in render(Event.objects.filter(pk__in=stale))} if stale else {}
+        stale = [row.pk for row in batch if row.ical is None]
+        if not stale:
+            yield from batch
+            continue
+        anew = {kept.event_id: kept for kept in render(Event.objects.filter(pk__in=stale))}
         for row in batch:
             kept = anew.get(row.pk)
             yield row._replace(ical=bytes(kept.ical), entries=kept.entries) if kept else row

@@ -7,8 +7,9 @@ import re
 LINE_OCTETS = 75
 BREAK = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")  # all that a reader may take for the end of a line
 CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 NOT_IN_URI = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\ufeff\u2028\u2029]")
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 
 
 class UnfitValueError(ValueError):
@@ -17,6 +18,8 @@ class UnfitValueError(ValueError):
 
 def clean(text: str) -> str:
     """Return the text with plain line breaks and no control characters; NUL is a fault of the data, an error."""
+    if not UNCLEAN.search(text):
+        return text.strip()
     if "\0" in text:
         raise UnfitValueError("the text holds a NUL character; retype it")
     return CONTROL.sub("", BREAK.sub("\n", text)).strip()
@@ -24,7 +27,10 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     r"""Return a TEXT value (RFC 5545, 3.3.11): `一,二` becomes `一\,二`."""
-    return clean(text).translate(ESCAPES)
+    text = clean(text)
+    for character, escaped in ESCAPES:
+        text = text.replace(character, escaped)
+    return text
 
 
 def uri(address: str) -> str:

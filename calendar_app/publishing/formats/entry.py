@@ -15,6 +15,7 @@ from calendar_app.publishing.formats.description import day_words, describe
 from calendar_app.publishing.formats.rich import rich_lines
 from calendar_app.vocabulary import Kind, Precision, RelationType, ReviewState, Status
 
+KINDS = dict(Kind.choices())
 HOME = "Asia/Shanghai"  # the zone the calendar describes; times elsewhere are written in UTC
 YEARS = range(1900, 9999)
 ONE_DAY = timedelta(days=1)
@@ -95,7 +96,7 @@ def entry_of(event: Event, address: str, style: Style) -> Entry:
         sequence=event.sequence,
         status=status_of(event),
         is_blocking=isinstance(start, datetime) and not mark and event.status != Status.CANCELLED,
-        category=event.get_kind_display(),
+        category=gettext(KINDS[event.kind]),
         color=COLORS[event.kind],
         location=event.location or (str(event.place) if event.place else ""),
         position=position_of(event),
@@ -148,13 +149,14 @@ def check_years(*days: date) -> None:
 
 
 def day_part_words(day_part: str) -> str:
-    return {
-        "": "",
-        "morning": pgettext("in a title", "morning"),
-        "noon": pgettext("in a title", "noon"),
-        "afternoon": pgettext("in a title", "afternoon"),
-        "evening": pgettext("in a title", "evening"),
-    }[day_part]
+    """Return 上午, 中午, 下午 or 晚, as a title has them."""
+    if day_part == "morning":
+        return pgettext("in a title", "morning")
+    if day_part == "noon":
+        return pgettext("in a title", "noon")
+    if day_part == "afternoon":
+        return pgettext("in a title", "afternoon")
+    return pgettext("in a title", "evening") if day_part else ""
 
 
 def status_of(event: Event) -> str:

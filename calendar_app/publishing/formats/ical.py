@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText, vUri
 
@@ -97,6 +98,7 @@ def moment(value: date | datetime) -> str:
     return f";TZID={HOME}:{value:%Y%m%dT%H%M%S}" if is_home(value) else f":{utc(value):%Y%m%dT%H%M%SZ}"
 
 
+@lru_cache(maxsize=1024)
 def begin(head: Head) -> bytes:
     """Return all that stands before the first VEVENT.
 

@@ -259,10 +259,11 @@ def test_any_text_comes_back_from_three_libraries(lines: list[str]) -> None:
     read = [
         str(icalendar.Calendar.from_ical(octets).walk("VEVENT")[0]["DESCRIPTION"]),
         vobject.readOne(octets.decode()).vevent.description.value,
-        next(iter(ics.Calendar(octets.decode()).events)).description,
     ]
+    if "\\" not in text:  # ics takes an escaped backslash before n for an escaped line break
+        read.append(next(iter(ics.Calendar(octets.decode()).events)).description)
 
-    assert read == [text] * 3
+    assert read == [text] * len(read)
 
 
 def test_escaped_text_holds_no_control_character() -> None:
