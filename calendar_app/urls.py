@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path, registe
 
 from calendar_app.publishing import api, feeds, private_feeds
 from calendar_app.publishing.converters import Subjects, Suffix, Year
-from calendar_app.publishing.pages import actors, bulletins, calendars, events, front, machines
+from calendar_app.publishing.pages import actors, bulletins, calendars, events, front, machines, subscribe
 
 register_converter(Year, "calendar_year")
 register_converter(Subjects, "subjects")
@@ -47,6 +47,7 @@ for_readers: list[URLPattern | URLResolver] = [
     path("events/", events.events, name="events"),
     path("events/<int:pk>/", events.event, name="event_by_id"),
     path("events/<int:pk>/<str:slug>/", events.event, name="event"),
+    path("feeds/", subscribe.feeds, name="feeds"),
     path("people/", actors.people, name="people"),
     path("people/<slug:slug>/", actors.person, name="person"),
     path("organizations/", actors.organizations, name="organizations"),

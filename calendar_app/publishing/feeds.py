@@ -18,7 +18,7 @@ from calendar_app.publishing.conditional import answer, preflight
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.ical import END, Head, begin
 from calendar_app.publishing.joining import current
-from calendar_app.publishing.questions import Question
+from calendar_app.publishing.questions import FREE, Question
 from calendar_app.publishing.rendering import with_all_shown, written
 from calendar_app.publishing.reports import atom
 from calendar_app.publishing.windows import MOST_OCTETS, light, whole
@@ -68,7 +68,7 @@ def of_bulletin(request: HttpRequest, suffix: str, pk: int, year: int | None = N
 
 @feed_methods
 def of_filters(request: HttpRequest, suffix: str) -> HttpResponse:
-    return feed(request, suffix, Question("/feeds/events", Filters.read(request.GET)))
+    return feed(request, suffix, Question(FREE, Filters.read(request.GET)))
 
 
 @feed_methods

@@ -19,6 +19,8 @@ from calendar_app.publishing.windows import Asked, fresh, gone, styled
 from calendar_app.vocabulary import AttendanceMode, CancelledEvents, Kind, Role, Status
 
 NAMED = {"organization": Organization, "person": Person, "place": Place, "series": Series}
+SUBJECT_PATHS = {"organization": "organizations", "person": "people", "place": "places", "series": "series"}
+FREE = "/feeds/events"
 WORDS = {"kind": Kind, "role": Role, "status": Status, "mode": AttendanceMode}
 
 
@@ -35,6 +37,26 @@ class Question:
     is_nominal: bool = False
     is_rich: bool = False
     with_subordinates: bool = False
+
+    @classmethod
+    def asking(cls, filters: Filters) -> Self:
+        """Return the question of the filters at its shortest address: a kind, a person … have one of their own."""
+        words = list(filters.words())
+        if not words:
+            return cls("/feeds/all")
+        if len(words) == 1 and words[0][0] == "kind":
+            return cls(f"/feeds/{words[0][1]}", filters)
+        if len(words) == 1 and words[0][0] in SUBJECT_PATHS:
+            return cls(f"/feeds/{SUBJECT_PATHS[words[0][0]]}/{words[0][1]}", filters)
+        return cls(FREE, filters)
+
+    def of_year(self, year: int) -> Self:
+        return replace(self, year=year)
+
+    @property
+    def has_years(self) -> bool:
+        """Whether there is an archive of each year; free filters have their own period."""
+        return self.path != FREE
 
     def asked_by(self, query: QueryDict) -> Self:
         """Return the question with the options an address's query adds; unknown words are passed over."""
@@ -59,7 +81,7 @@ class Question:
     def address(self, suffix: str) -> str:
         """Return the canonical address: the path, the year, and the query in one order."""
         path = f"{self.path}/{self.year}" if self.year else self.path
-        free = list(self.filters.words()) if path == "/feeds/events" else []
+        free = list(self.filters.words()) if path == FREE else []
         query = urlencode([*free, *self.options.items()])
         return f"{path}.{suffix}" + (f"?{query}" if query else "")
 
