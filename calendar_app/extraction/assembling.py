@@ -33,6 +33,7 @@ class Settled:
 
     kind: str
     name: Span
+    whose: Span | None
     name_rule: str
     sentence: Span
     when: Mention | None
@@ -49,7 +50,11 @@ class Settled:
 
 def finding(segment: Segment, settled: Settled) -> Finding:
     """Make the Finding of one event, without its participants and sessions."""
-    made = Finding(settled.kind, segment.printed(settled.name), status=settled.status, confidence=settled.confidence)
+    whose = segment.printed(settled.whose) if settled.whose else ""
+    name = whose + segment.printed(settled.name)
+    made = Finding(settled.kind, name, status=settled.status, confidence=settled.confidence)
+    if settled.whose:
+        cite(made, segment, "name", settled.whose, "name-of-whose", stated=False)
     cite(made, segment, "name", settled.name, settled.name_rule)
     cite(made, segment, "kind", settled.name, "kind-by-head")
     if settled.when:

@@ -97,7 +97,8 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     for mention in sorted(mentions, key=lambda each: each.span):
         by_kind[mention.kind].append(mention)
     company = Company(page.text, list(everyone(mentions)))
-    occasions = settle(page, by_kind["event"], by_kind["date"])
+    told = [from_person(one, by_kind["person"]) for one in by_kind["event"]]
+    occasions = settle(page, told, by_kind["date"])
     found = []
     for number, (one, scope) in enumerate(zip(occasions, in_force(page, occasions), strict=True)):
         made = finding(article.segment, settled(page, one, scope, by_kind, published_on))
@@ -113,6 +114,14 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
         about = last_before(occasions, deadline.span.start)
         found.append(milestone(article.segment, deadline, target, topic, page.sentence_of(deadline.span), about))
     return found
+
+
+def from_person(event: Mention, persons: Sequence[Mention]) -> Mention:
+    """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造]."""
+    if event.value.frame != "visit":
+        return event
+    who = next((one for one in persons if event.span.start <= one.span.start < event.value.verb.start), None)
+    return replace(event, span=Span(who.span.start, event.span.end)) if who else event
 
 
 def last_before(occasions: Sequence[Occasion], place: int) -> int:
@@ -137,7 +146,7 @@ def settled(
     modes = mode_of(page, one, by_kind["mode"], scope)
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
-        one.kind, one.named, one.event.rule, one.sentence, one.when, clock_of(page, one, by_kind["date"]),
+        one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when, clock_of(page, one, by_kind["date"]),
         one.inherited, at, place.rule if place else "place-visited", overall(modes), tuple(modes), status, by,
         confidence(one),
     )  # fmt: skip

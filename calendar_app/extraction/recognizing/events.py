@@ -25,13 +25,25 @@ LECTURE = re.compile(
 )
 AT = re.compile(r"(?:^|(?<=[。！？\n，]))(?:在|于)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
-    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
     r"[”’）]*，?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
 )
-WITH_PLACE = re.compile(r"(?:在|于|以|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
+WITH_PLACE = re.compile(r"(?:在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
 HELD_INSIDE = re.compile(r"(?:举行|召开|举办)(?!的)")
+BARE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+次)?(?:扩大|专题|（扩大）|全体)?(?:会议|学习会)|"
+    r"(?:启动|揭牌|开班|结业|开幕|闭幕|开学|毕业|颁奖|签约|首发|开工|落成|竣工|奠基)(?:仪式|典礼|式)(?:暨.{2,20})?|第[一二三四五六七八九十\d]+[讲期场课]"
+)
+BEFORE_TIME = re.compile(
+    r"(?P<whose>(?:“[^”]{1,60}”|《[^》]{1,60}》|（[^）]{1,40}）|[^，。；：“”《》（）\d在于]|\d{4}年?)+?)"
+    r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|在[^，。]{1,30}|于[^，。]{1,30}|隆重|成功|顺利|正式|日前|近日)*$"
+)
+MEETS = re.compile(r"(?:常委会|党组|党委|理论学习中心组|中心组|领导小组|委员会|支部|工委|常委会党组|董事会|理事会)$")
+THING = re.compile(
+    r"(?:”|》|）|工程|项目|基地|中心|平台|研究室|教研室|课程|大赛|竞赛|比赛|节|周|展|展览|活动|培训班|研修班|班|论坛|计划|博览会|运动会|实验室|场馆|图书馆)$"
+)
 LABELLED = re.compile(
     r"(?:^|(?<=[\n。；]))(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
     r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
@@ -53,6 +65,7 @@ class Told:
     kind: str
     frame: str
     verb: Span
+    whose: Span | None = None  # the subject, where the full name begins with it: [全国人大常委会党组]举行会议
 
 
 @per_lexicon
@@ -101,7 +114,9 @@ def with_verbs(text: str) -> Iterator[Mention]:
         if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
             yield mention(text, subject, "happens", verb, "name-before-and-after")
         elif thing:
-            yield mention(text, thing, "held", verb, "attributive" if after else "name-after-verb")
+            whole = joined(text, verb.start, thing) if not after else None
+            rule = "attributive" if after else "name-after-verb"
+            yield mention(text, thing, "held", verb, rule, whole)
         elif subject:
             yield mention(text, subject, "happens", verb, "name-before-verb")
 
@@ -149,8 +164,26 @@ def with_labels(text: str) -> Iterator[Mention]:
             yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
 
 
-def mention(text: str, name: Span, frame: str, verb: Span, rule: str) -> Mention:
-    return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb), rule)
+def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:
+    return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb, whose), rule)
+
+
+def joined(text: str, verb: int, name: Span) -> Span | None:
+    """Return whose event a bare 扩大会议 or 揭牌仪式 is, the subject that its full name begins with."""
+    if not BARE.fullmatch(name.quote(text)):
+        return None
+    begin = clause_start(text, verb)
+    begin += stripped(text[begin:verb])
+    whose = BEFORE_TIME.match(text, begin, verb)
+    if not whose or whose.end("whose") - begin < 3:
+        return None
+    span = Span(*whose.span("whose"))
+    is_meeting = bool(MEETS.search(span.quote(text)))
+    return (
+        span
+        if is_meeting == name.quote(text).endswith("会议") and (is_meeting or THING.search(span.quote(text)))
+        else None
+    )
 
 
 def name_before(text: str, verb: int) -> Span | None:
@@ -171,4 +204,4 @@ def is_adjunct(between: str) -> bool:
     between = ADVERBS.sub("", between)
     if match := ADJUNCT.match(between):
         between = between[match.end() :]
-    return not between or bool(WITH_PLACE.match(between) and between.count("，") <= 1)
+    return not between or bool(WITH_PLACE.match(between) and "，" not in between)

@@ -20,6 +20,7 @@ IN_TITLE = re.compile(r"《[^》]*$")
 GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
 VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
 FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
+AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
@@ -40,6 +41,12 @@ class Occasion:
     @property
     def named(self) -> Span:
         return self.name or self.event.span
+
+    @property
+    def whose(self) -> Span | None:
+        """What the full name begins with, where the name alone is bare: [区委常委会]召开扩大会议."""
+        span: Span | None = None if self.name else self.event.value.whose
+        return span
 
     @property
     def kind(self) -> str:
@@ -191,6 +198,8 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
     agreed = any(alike(one.span.quote(page.text), other.span.quote(page.text)) for other in headlines)
     if one.value.frame in ("at", "label") or BACKGROUND.search(page.text[sentence.start : one.span.start]):
+        return False
+    if AIM.match(page.text[sentence.start : one.value.verb.start]):
         return False
     if not opening and not agreed:
         return False

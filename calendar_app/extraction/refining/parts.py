@@ -25,8 +25,16 @@ COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
+NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
 ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包含|包括|分为")
 FARTHEST = 600  # code points between a verb and the first of a list before it
+BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
+COMPANIES = re.compile(r"(?P<number>\d{1,2}|[两二三四五六七八九十])(?:家|个)(?:企业|单位|公司|机构|集体)$")
+PARAGRAPH_ON = re.compile(
+    r"(?P<name>[^，。：；\n（]{2,20}(?:（[^）]{1,12}）)?[^，。：；\n（]{0,20}?(?:公司|集团|中心|学校|医院|局|院|社|厂|店|协会))(?:（[^）]{1,30}）)?："
+)
+CAPACITY = re.compile(r"（[^）]{2,30}）")
+VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
 SPEAKING = ("speaker", "lecturer", "sharer")
 STATISTIC = re.compile(
     r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡)|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
@@ -61,6 +69,7 @@ class Cast:
         self.page, self.company, self.occasion = page, company, occasion
         self.parts: dict[tuple[str, str], Part] = {}
         self.topic: list[Mention] = []
+        self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
 
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
@@ -105,7 +114,7 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            if self.company.covers(at) or self.company.is_grouped(at):
+            if self.company.hides(at) or self.company.is_grouped(at):
                 continue
             passing = background or ASIDE.search(text[sentence.start : verb.span.start])
             if passing and verb.value.role not in ("organizer", "co_organizer"):
@@ -121,11 +130,16 @@ class Cast:
 
     def read_label(self, sentence: Span) -> None:
         """Take in a line such as 主办单位：… or 参会人员：…"""
+        if self.listing and (number := NUMBERED.match(self.page.text, *sentence)):
+            self.give(self.company.listed(number.end(), sentence.end), *self.listing)
+            return
+        self.listing = None
         for label in labels(self.page.text, [sentence]):
             if role := role_of(label):
                 verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
                 who = self.company.listed(label.value.start, min(label.value.end, sentence.end))
                 self.give(who, role, verb)
+                self.listing = None if who else (role, verb)
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
@@ -151,6 +165,9 @@ class Cast:
             return before or self.topic
         if NAMELESS.search(gap) or re.match("据(?!悉|了解)", gap):
             return []
+        if listed := self.listed_below(gap):
+            self.forget_capacities(listed)
+            return listed
         if re.search(f"{ALL_SIDES}[^，。；]{{0,300}}$", gap) and (sides := self.having("organizer", "signatory")):
             return [one for one in sides if one.kind == "organization"]
         found = self.company.before(cursor, start)
@@ -177,6 +194,8 @@ class Cast:
             name = name_of(one)
             if one.kind == "person":
                 found.append(one)
+            elif person := self.by_title(name):
+                found.append(person)
             elif BOTH.match(name):
                 found += [part.mention for part in self.parts.values() if part.mention.kind == "organization"] or [one]
             elif counted := COUNTED.match(name):
@@ -189,6 +208,38 @@ class Cast:
             else:
                 found.append(one)
         return found
+
+    def listed_below(self, name: str) -> list[Mention]:
+        """Return the bodies that 4家企业 means, where the article has a paragraph on each: 某某公司（…）：…"""
+        counted = COMPANIES.search(name[-8:])
+        if not counted:
+            return []
+        heads = [head for line in self.page.prose if (head := PARAGRAPH_ON.match(self.page.text, *line))]
+        if len(heads) != NUMBERS.get(counted["number"], int(counted["number"]) if counted["number"].isdigit() else 0):
+            return []
+        return [
+            Mention("organization", Span(*head.span("name")), head["name"], "body-with-paragraph") for head in heads
+        ]
+
+    def forget_capacities(self, listed: Sequence[Mention]) -> None:
+        """Let nobody be a recipient who is only what the listed bodies became: 某某公司（地区总部）."""
+        for one in listed:
+            after = CAPACITY.match(self.page.text, one.span.end)
+            for key in [key for key in self.parts if after and key[1] and key[1] in after.group()]:
+                self.parts.pop(key)
+
+    def by_title(self, name: str) -> Mention | None:
+        """Return the person that 徐书记 means: one of that family name with that title."""
+        if not 2 <= len(name) <= 5:
+            return None
+        for part in self.parts.values():
+            if (
+                part.mention.kind == "person"
+                and name[0] == part.name[0]
+                and (part.mention.value.post or "").endswith(name[1:])
+            ):
+                return part.mention
+        return None
 
     def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> int:
         """Give the roles that one verb gives; return where what it takes ends."""
@@ -231,6 +282,8 @@ class Cast:
             return True
         name = name_of(one)
         single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
+        if verb.value.word in VISITS and self.occasion.kind != "activity":
+            return False
         if verb.value.of_persons:
             return single
         if verb.value.at_training and self.occasion.kind != "training":
@@ -285,7 +338,10 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
     """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
     found: list[tuple[list[Mention], Mention]] = []
     for event in (occasion.event, *occasion.others):
-        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and event.span.end - event.span.start > 4:
+        if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):
+            continue
+        long = event.span.end - event.span.start > 4 or event.value.whose
+        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and long:
             sentence = page.sentence_of(event.span)
             who = company.organizers(sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")

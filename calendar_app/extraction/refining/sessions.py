@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from calendar_app.extraction.document import Mention, Span
 
-QUOTED = re.compile(
-    r"(?:以|题为|讲授|讲解|主题为|围绕|聚焦|作|做|带来|分享|主讲|就|开展|进行)了?(?:题为|主题为)?[“《](?P<topic>[^“”《》\n]{3,80}(?:《[^《》]{1,40}》)?[^“”《》\n]{0,60})[”》]"
-)
+BEFORE = r"(?:以|题为|讲授|讲解|主题为|围绕|聚焦|作|做|带来|分享|主讲|就|开展|进行)了?(?:题为|主题为)?"
+QUOTED = re.compile(rf"{BEFORE}(?:《(?P<book>[^《》\n]{{3,100}})》|“(?P<topic>[^“”\n]{{3,120}})”)")
 ABOUT = re.compile(
     r"(?:围绕|聚焦|聚集|就)(?P<topic>[^，。；：“”]{4,60}?)(?:这一)?(?:主题|专题|为题)(?=[^，。；]{0,4}(?:作|做|进行|开展|授|讲))"
 )
@@ -50,7 +49,7 @@ def items(
 def subjects(text: str, where: Span, verb: Mention) -> list[Span]:
     """Return the subjects printed around a verb: one in quotes, one before 主题, or several in a list."""
     if match := QUOTED.search(text, where.start, where.end):
-        return [Span(*match.span("topic"))]
+        return [Span(*match.span("book" if match["book"] else "topic"))]
     told = verb.span.quote(text)
     if match := ABOUT.search(text, where.start, where.end):
         return [Span(*match.span("topic"))]

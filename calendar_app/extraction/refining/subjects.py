@@ -20,6 +20,8 @@ TURN = re.compile(
     r"应邀|受邀|作为|代表|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
+QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,60}）")
+AFTER_OBJECT = re.compile(r"[，；：。！？\n]|进一步|深入|认真|全面|共同|就|赴|到(?!会)|前往|开展|参观|考察")
 ADDED = re.compile(r"[与同和携]")
 NAMELESS = re.compile(
     r"(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
@@ -30,10 +32,10 @@ AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 MANNER = re.compile(r"(?:成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
 NAME_OF_BODY = re.compile(
-    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又)"
+    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据)"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长]) *"
 )
-LED = re.compile(r"(?:代表|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+")
+LED = re.compile(r"(?:代表|担任|传达|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+")
 DATELINE = re.compile(r"[^。，：]{0,24}(?:消息|讯|电)(?:[（(][^（）()]{0,40}[)）])?[：\s]?")
 LEAD = re.compile(
     r"^(?:[^，。、]{0,12}(?:[会式动礼节班座坛间程]上|期间|开始|环节|过程中|结束后)|随后|最后|首先|接着|其中|此外|同时|其间|据悉|校领导|市领导|区领导|县领导|领导|嘉宾)?[，：]?"
@@ -82,6 +84,21 @@ class Company:
         at = bisect_left(self.grouped, Span(place + 1, 0))
         return any(span.start <= place < span.end for span in self.grouped[max(0, at - 6) : at])
 
+    @cached_property
+    def quoted(self) -> list[Span]:
+        return [Span(*match.span()) for match in QUOTED.finditer(self.text)]
+
+    def is_quoted(self, place: int) -> bool:
+        """Say whether a place lies within quotes or brackets."""
+        at = bisect_left(self.quoted, Span(place + 1, 0))
+        return at > 0 and self.quoted[at - 1].end > place
+
+    def hides(self, verb: int) -> bool:
+        """Say whether a verb lies inside a name, where it is none; no name of a body begins with one."""
+        at = bisect_left(self.starts, verb + 1)
+        inside = [span for span in self.taken[max(0, at - 6) : at] if span.start <= verb < span.end]
+        return any(span.start < verb or span.end in self.persons for span in inside)
+
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
         at = bisect_left(self.starts, place + 1)
@@ -124,7 +141,12 @@ class Company:
         before, after = match.start(), match.end()
         if after >= end - 1:
             return False
-        if before in self.persons or HOLDS_OFFICE.search(self.text, max(0, before - 4), before):
+        if (
+            before in self.persons
+            or before == match.pos
+            or self.text[before - 1] in "，；"
+            or HOLDS_OFFICE.search(self.text, max(0, before - 4), before)
+        ):
             return True
         return before in self.ends and not self.covers(before)
 
@@ -153,6 +175,8 @@ class Company:
         """Cut a stretch at commas outside names."""
         place = start
         for match in self.outside(re.compile(r"[，；：。]"), start, end):
+            if self.is_quoted(match.start()):
+                continue
             if match.start() > place:
                 yield Span(place, match.start())
             place = match.end()
@@ -232,5 +256,5 @@ class Company:
 
     def after(self, verb: int, end: int) -> list[Mention]:
         """Return who stands right after a verb, up to the end of its clause."""
-        stop = next((match.start() for match in self.outside(re.compile(r"[，；：。！？\n]"), verb, end)), end)
+        stop = next((match.start() for match in self.outside(AFTER_OBJECT, verb, end)), end)
         return self.listed(verb, stop)
