@@ -16,20 +16,13 @@ from calendar_app.extraction.document import Document
 from calendar_app.extraction.finding import Extraction as FoundExtraction
 from calendar_app.intake.drafting import Drafts, draft
 from calendar_app.intake.linking import link
-from calendar_app.models import (
-    Article,
-    Bulletin,
-    Event,
-    EventRelation,
-    EventSource,
-    Extraction,
-    Fact,
-    Participation,
-    Session,
-)
+from calendar_app.intake.replaying import replay
+from calendar_app.intake.writing import write
+from calendar_app.models import Bulletin, Extraction
 from calendar_app.models.facts import DOUBTFUL_BELOW
+from calendar_app.vocabulary import PublishedOnBasis
 
-ATTEMPTS = 3  # two imports at once may both make the same person; whoever comes second finds it on the next attempt
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -47,41 +40,46 @@ NOTHING_GIVEN = Given()
 
 @dataclass(frozen=True)
 class Stored:
-    """What became of a document: its bulletin, whether it is new, and what was found in it."""
+    """What became of a document: its bulletin, whether it is new, what was found in it.
+
+    `differences` counts what a newer extractor reads otherwise in decided events; None where nothing was read anew.
+    """
 
     bulletin: Bulletin
     is_new: bool
     counts: dict[str, Any]
+    differences: int | None = None
 
 
 def store(document: Document, given: Given = NOTHING_GIVEN, dry_run: bool = False) -> Stored:
     """Extract a document's events and store them as drafts; a text that is there already, in any encoding, stays as is.
 
-    The text is read outside the transaction. With `dry_run` nothing is written, and the bulletin has no key.
+    Where an older extractor read it, it is read anew (see `replay`), against the publication date it was given then.
+    The text is read outside the transaction. With `dry_run` nothing is written, and a new bulletin has no key.
     """
-    if there := stored_before(document):
-        return there
-    started_at, clock = timezone.now(), time.perf_counter()
-    found = extract(document.text, given.published_on)
-    run = Extraction(version=VERSION, started_at=started_at, seconds=time.perf_counter() - clock)
-    for attempt in range(1, ATTEMPTS + 1):
-        drafts = draft(new_bulletin(document, given, found), found)
-        run.counts = counts(drafts)
+    for _attempt in range(ATTEMPTS - 1):
         try:
-            if not dry_run:
-                save(drafts, run)
-            break
+            return store_once(document, given, dry_run)
         except IntegrityError:
-            if there := stored_before(document):
-                return there
-            if attempt == ATTEMPTS:
-                raise
-    return Stored(drafts.bulletin, True, run.counts)
+            continue  # somebody stored the same text or made the same person meanwhile: look again
+    return store_once(document, given, dry_run)
 
 
-def stored_before(document: Document) -> Stored | None:
+def store_once(document: Document, given: Given, dry_run: bool) -> Stored:
     there = Bulletin.objects.filter(sha256=document.sha256).first()
-    return Stored(there, False, {}) if there else None
+    if there and (dry_run or there.extractions.filter(version=VERSION).exists()):
+        return Stored(there, False, {})
+    dated = there.published_on if there and there.published_on_basis == PublishedOnBasis.GIVEN else given.published_on
+    started_at, clock = timezone.now(), time.perf_counter()
+    found = extract(document.text, dated)
+    drafts = draft(new_bulletin(document, given, found), found)
+    counted, seconds = counts(drafts), time.perf_counter() - clock
+    run = Extraction(version=VERSION, started_at=started_at, seconds=seconds, counts=counted)
+    if there:
+        return Stored(there, False, counted, replay(drafts, run))
+    if not dry_run:
+        save(drafts, run)
+    return Stored(drafts.bulletin, True, counted)
 
 
 def new_bulletin(document: Document, given: Given, found: FoundExtraction) -> Bulletin:
@@ -114,14 +112,6 @@ def counts(drafts: Drafts) -> dict[str, Any]:
 def save(drafts: Drafts, run: Extraction) -> None:
     drafts.bulletin.save(force_insert=True)
     link(drafts.participations, drafts.events)
-    Article.objects.bulk_create(drafts.articles)
-    Event.objects.bulk_create(drafts.events)
-    EventSource.objects.bulk_create(drafts.sources)
-    EventRelation.objects.bulk_create(drafts.relations)
-    Session.objects.bulk_create(drafts.sessions)
-    Participation.objects.bulk_create(drafts.participations)
-    speakers = Participation.sessions.through
-    speakers.objects.bulk_create(speakers(participation=person, session=session) for person, session in drafts.speakers)
-    Fact.objects.bulk_create(drafts.facts)
+    write(drafts)
     run.bulletin = drafts.bulletin
     run.save(force_insert=True)

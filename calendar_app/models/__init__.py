@@ -2,6 +2,7 @@
 
 from calendar_app.models.actors import Organization, OrganizationAlias, Person, PersonAlias
 from calendar_app.models.bulletins import Article, Bulletin, Extraction
+from calendar_app.models.differences import Difference
 from calendar_app.models.events import Event, EventRelation, EventSource
 from calendar_app.models.facts import Fact
 from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent
@@ -14,6 +15,7 @@ __all__ = [
     "Bulletin",
     "Change",
     "CorrectionRequest",
+    "Difference",
     "DuplicateCandidate",
     "Event",
     "EventRelation",

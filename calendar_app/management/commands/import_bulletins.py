@@ -29,6 +29,8 @@ class Tally:
 
     new: int = 0
     there: int = 0
+    anew: int = 0
+    differences: int = 0
     failed: list[str] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -36,6 +38,8 @@ class Tally:
     def add(self, stored: Stored) -> None:
         self.new += stored.is_new
         self.there += not stored.is_new
+        self.anew += stored.differences is not None
+        self.differences += stored.differences or 0
         if stored.is_new:
             self.kinds.update(stored.counts["events"])
             self.found.update({key: stored.counts[key] for key in ("articles", "facts", "doubtful")})
@@ -98,6 +102,7 @@ def lines(tally: Tally) -> Sequence[tuple[str, int]]:
     return [
         (_("New bulletins"), tally.new),
         (_("There already"), tally.there),
+        *([(_("  read anew"), tally.anew), (_("  differences"), tally.differences)] if tally.anew else []),
         (_("Failed"), len(tally.failed)),
         (_("Articles"), tally.found["articles"]),
         (_("Events"), tally.kinds.total()),
