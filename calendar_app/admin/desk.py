@@ -18,12 +18,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from calendar_app.admin.deciding import DecidingAdmin
+from calendar_app.admin.differences import Shown
 from calendar_app.admin.guarding import may_publish, may_review
 from calendar_app.admin.marking import linked, runs
 from calendar_app.admin.rows import Row, blocks, taken_out
 from calendar_app.admin.selecting import Selection, corrected
 from calendar_app.models import Article, Event, Fact
-from calendar_app.review import decisions, settling
+from calendar_app.review import decisions, differences, settling
 from calendar_app.review.checks import faults
 from calendar_app.review.decisions import Refused
 from calendar_app.vocabulary import ReviewState
@@ -95,6 +96,7 @@ class DeskAdmin(DecidingAdmin):
             "event": event,
             "blocks": shown,
             "taken_out": taken_out(event),
+            "differences": [Shown(one) for one in differences.open_differences(event)],
             "sources": [Source(article, marked_text(article, facts)) for article in articles(event)],
             "faults": faults(event),
             "doubtful": doubtful,
@@ -110,8 +112,11 @@ def settle_fact(event: Event, request: HttpRequest) -> None:
     """Accept, correct, turn down or reopen the fact that the form names; raise ValidationError or Refused."""
     sent, user = request.POST, request.user
     assert isinstance(user, User)
-    row = named_row(event, sent.get("key", ""))
     decision = sent.get("decision", "")
+    if sent.get("key", "").startswith("difference-"):
+        settle_difference(event, sent["key"], decision, user)
+        return
+    row = named_row(event, sent.get("key", ""))
     if decision == "correct":
         quoted = Selection.read(articles(event), sent)
         value = row.form_field().clean(corrected(row, sent, quoted))
@@ -123,6 +128,17 @@ def settle_fact(event: Event, request: HttpRequest) -> None:
         VERBS[decision](row.fact, by=user)
     else:
         raise Refused(_("“%(decision)s” is no decision about a fact.") % {"decision": decision})
+
+
+def settle_difference(event: Event, key: str, decision: str, user: User) -> None:
+    """Take or leave what a newer extractor reads otherwise."""
+    pk = key.removeprefix("difference-")
+    answers = {"accept": differences.take, "reject": differences.leave}
+    found = event.differences.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    if found is None or decision not in answers:
+        raise Refused(_("There is no fact “%(key)s” here any more; reload the page.") % {"key": key[:80]})
+    found.event = event
+    answers[decision](found, by=user)
 
 
 VERBS: dict[str, Callable[..., Fact]] = {

@@ -2,8 +2,21 @@
 
 import calendar_app.vocabulary
 import django.db.models.deletion
+from django.apps import apps as installed
 from django.conf import settings
+from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
+
+
+def let_groups_see(apps, schema_editor):
+    config = installed.get_app_config("calendar_app")
+    models_module, config.models_module = config.models_module, True
+    create_permissions(config, apps=apps, verbosity=0, using=schema_editor.connection.alias)
+    config.models_module = models_module
+    groups = apps.get_model("auth", "Group").objects
+    permissions = apps.get_model("auth", "Permission").objects
+    for group in groups.filter(name__in=["Reader", "Editor", "Reviewer", "Publisher"]):
+        group.permissions.add(permissions.get(codename="view_difference"))
 
 
 class Migration(migrations.Migration):
@@ -39,4 +52,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('decision__in', ['open', 'accepted', 'corrected', 'rejected'])), name='difference_decision_known')],
             },
         ),
+        migrations.RunPython(let_groups_see, migrations.RunPython.noop),
     ]

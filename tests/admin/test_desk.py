@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from calendar_app.models import Change, Event, Fact
+from calendar_app.models import Change, Difference, Event, Extraction, Fact
 from calendar_app.review.decisions import publish
 from tests.makers import make_event, make_participation
 from tests.tellings import TEXT, make_telling, place, tell
@@ -198,3 +198,28 @@ def test_desk_of_an_event_entered_by_hand_opens(admin_client: Client) -> None:
 
     assert page.status_code == 200
     assert Fact.objects.count() == 0
+
+
+def test_newer_reading_is_shown_and_taken(admin_client: Client) -> None:
+    bulletin, meeting, _training = make_telling()
+    run = Extraction.objects.create(bulletin=bulletin, version="1.4", seconds=0.1)
+    one = Difference.objects.create(event=meeting, field="day_part", kept="morning", value="evening", extraction=run)
+
+    page = admin_client.get(desk(meeting)).content.decode()
+    admin_client.post(desk(meeting), {"key": f"difference-{one.pk}", "decision": "accept"})
+
+    meeting.refresh_from_db()
+    assert f'id="difference-{one.pk}"' in page
+    assert "1.4" in page
+    assert meeting.day_part == "evening"
+    assert not meeting.differences.open().exists()
+
+
+def test_difference_of_another_event_is_refused(admin_client: Client) -> None:
+    bulletin, meeting, training = make_telling()
+    run = Extraction.objects.create(bulletin=bulletin, version="1.4", seconds=0.1)
+    one = Difference.objects.create(event=training, field="location", value="江边", extraction=run)
+
+    admin_client.post(desk(meeting), {"key": f"difference-{one.pk}", "decision": "accept"})
+
+    assert training.differences.open().count() == 1

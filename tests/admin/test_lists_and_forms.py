@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from calendar_app.models import (
     Change,
     CorrectionRequest,
+    Difference,
     DuplicateCandidate,
     EventRelation,
     Extraction,
@@ -47,7 +48,7 @@ def make_everything() -> None:
     """Make one row of every model, all hanging together."""
     number = next(serial)
     bulletin = make_bulletin(f"7月25日，东江区召开第{number}次会议，林清远讲话。")
-    Extraction.objects.create(bulletin=bulletin, version="1", seconds=0.1)
+    run = Extraction.objects.create(bulletin=bulletin, version="1", seconds=0.1)
     event = make_event(f"第{number}次会议", make_article(bulletin))
     other = make_event(f"第{number}次续会")
     person, organization = make_person(f"林{number}"), make_organization(f"东江区第{number}局")
@@ -64,6 +65,7 @@ def make_everything() -> None:
     series = Series.objects.create(name=f"第{number}系列", slug=f"series-{number}")
     SeriesMembership.objects.create(series=series, event=event, ordinal=1)
     Change.objects.create(event=event, sequence=1)
+    Difference.objects.create(event=event, field="starts_on", kept="2024-07-25", value="2024-07-26", extraction=run)
     DuplicateCandidate.objects.create(first=event, second=other, score=0.9)
     CorrectionRequest.objects.create(event=event, fact=fact, text="日期有误")
     Feed.objects.create(name="全部", slug=f"feed-{number}")

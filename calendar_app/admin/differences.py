@@ -1,0 +1,70 @@
+"""Differences between decided events and newer readings: a list to find them, settled on the event's desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, columns
+from calendar_app.admin.marking import spelled
+from calendar_app.models import Difference, Event, Participation, Session
+from calendar_app.review.differences import PARTS
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A difference as the desk tells it: about what, what is read now and what is kept, in words."""
+
+    one: Difference
+
+    @property
+    def label(self) -> str:
+        part = self.one.participation or self.one.session
+        return f"{part} · {self.column}" if part else self.column
+
+    @property
+    def column(self) -> str:
+        if self.one.field in PARTS:
+            return str(PARTS[self.one.field]._meta.verbose_name)
+        column: Any = self.about._meta.get_field(self.one.field)
+        return str(column.verbose_name)
+
+    @property
+    def value(self) -> str:
+        return self.words(self.one.value)
+
+    @property
+    def kept(self) -> str:
+        return self.words(self.one.kept) or "–"
+
+    @property
+    def about(self) -> type[Event | Participation | Session]:
+        one = self.one
+        return type(one.participation or one.session or one.event)
+
+    def words(self, value: Any) -> str:
+        if isinstance(value, dict):
+            model = PARTS[self.one.field]
+            return " ".join(spelled(model, field, value[field]) for field in value if field != "type").strip()
+        return spelled(self.about, self.one.field, value)
+
+
+@admin.register(Difference)
+class DifferenceAdmin(ReadOnly, GuardedAdmin):
+    list_display = ("event", "field", "kept", "value", "desk", "decision", "reviewer")
+    list_select_related = ("event", "reviewer")
+    list_filter = ("decision", "field")
+    search_fields = ("event__name",)
+    ordering = ("-pk",)
+    readonly_fields = tuple(columns(Difference))
+
+    @admin.display(description=_("Desk"))
+    def desk(self, one: Difference) -> SafeString:
+        address = reverse("admin:calendar_app_event_desk", args=[one.event_id])
+        return format_html('<a href="{}#difference-{}">{}</a>', address, one.pk, _("Settle"))
