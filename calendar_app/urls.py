@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from calendar_app.publishing import api, feeds, private_feeds
+from calendar_app.publishing import api, exports, feeds, private_feeds
 from calendar_app.publishing.converters import Subjects, Suffix, Year
 from calendar_app.publishing.pages import actors, bulletins, calendars, events, front, machines, subscribe
 
@@ -36,6 +36,8 @@ for_machines: list[URLPattern | URLResolver] = [
     path("readyz", machines.readyz, name="readyz"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("events.json", exports.list_json, name="events_json"),
+    path("events/<int:pk>/<str:slug>.json", exports.single_json, name="event_json"),
 ]
 
 for_readers: list[URLPattern | URLResolver] = [
@@ -45,6 +47,8 @@ for_readers: list[URLPattern | URLResolver] = [
     re_path(rf"^calendar/{YEAR}/(?P<month>0[1-9]|1[0-2])/$", calendars.month, name="month"),
     re_path(rf"^calendar/{YEAR}/week/(?P<week>[0-5][0-9])/$", calendars.week, name="week"),
     path("events/", events.events, name="events"),
+    path("events.csv", exports.list_csv, name="events_csv"),
+    path("events/<int:pk>/<str:slug>.csv", exports.single_csv, name="event_csv"),
     path("events/<int:pk>/", events.event, name="event_by_id"),
     path("events/<int:pk>/<str:slug>/", events.event, name="event"),
     path("feeds/", subscribe.feeds, name="feeds"),

@@ -140,7 +140,7 @@ def test_nothing_unapproved_is_public_at_any_address(client: Client, shown: Even
     asked |= {f"/calendar/2024/07/?place=place-{state}" for state in STATES}
 
     answers = {address: client.get(address) for address in asked}
-    leaks = {address for address, answer in answers.items() if "不可见" in answer.content.decode("utf-8", "replace")}
+    leaks = {address for address, answer in answers.items() if "不可见" in answer.getvalue().decode("utf-8", "replace")}
 
     assert {answer.status_code for answer in answers.values()} <= {200, 301, 302, 404}
     assert leaks == set()

@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.renderers import BaseRenderer
-from ninja.responses import NinjaJSONEncoder
+from pydantic_core import to_jsonable_python
 
 from calendar_app.publishing.api.asking import parameters
 from calendar_app.publishing.api.problems import CONTENT_TYPE, ProblemJson
@@ -32,7 +32,7 @@ class Renderer(BaseRenderer):
     media_type = "application/json"
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
-        return json.dumps(data, cls=NinjaJSONEncoder, ensure_ascii=False, separators=(",", ":")).encode()
+        return json.dumps(data, default=to_jsonable_python, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Api(NinjaAPI):

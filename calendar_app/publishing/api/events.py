@@ -60,6 +60,10 @@ def public(asked: Asked) -> EventQuerySet:
     openapi_extra=asks(*LISTED),
 )
 def events(request: HttpRequest) -> dict[str, Any]:
+    return page_of_events(request)
+
+
+def page_of_events(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, *LISTED)
     return listed(request, with_all_told(public(asked)), BY_DAY, asked, event_json)
 
