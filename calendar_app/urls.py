@@ -2,9 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from calendar_app.publishing import api, exports, feeds, private_feeds
+from calendar_app.publishing import api, exports, feeds, private_feeds, robots, sitemaps
 from calendar_app.publishing.converters import Subjects, Suffix, Year
-from calendar_app.publishing.pages import actors, bulletins, calendars, events, front, machines, subscribe
+from calendar_app.publishing.pages import actors, api_docs, bulletins, calendars, events, front, machines, subscribe
 
 register_converter(Year, "calendar_year")
 register_converter(Subjects, "subjects")
@@ -34,8 +34,9 @@ for_machines: list[URLPattern | URLResolver] = [
     path("api/", include((api.addresses(), "ninja"), namespace="api")),
     path("livez", machines.livez, name="livez"),
     path("readyz", machines.readyz, name="readyz"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:kind>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path("events.json", exports.list_json, name="events_json"),
     path("events/<int:pk>/<str:slug>.json", exports.single_json, name="event_json"),
 ]
@@ -60,6 +61,7 @@ for_readers: list[URLPattern | URLResolver] = [
     path("places/<slug:slug>/", actors.place, name="place"),
     path("series/", actors.all_series, name="all_series"),
     path("series/<slug:slug>/", actors.series, name="series"),
+    path("api/docs", api_docs.page, name="api_docs"),
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
 ]

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "calendar_app.publishing.robots.KeepOut",
     "django.middleware.security.SecurityMiddleware",
     "calendar_app.publishing.express.Express",
     "whitenoise.middleware.WhiteNoiseMiddleware",

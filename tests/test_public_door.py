@@ -48,6 +48,7 @@ ADDRESS_PARTS = {
     "week": ["30"],
     "kind": ["meeting", "training"],
     "suffix": ["ics", "atom"],
+    "number": ["1"],
     "token": ["a" * 43],  # what nobody was given; a private feed is for its holder
     "subjects": ["organizations", "people", "places", "series"],
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -63,8 +65,17 @@ class DuplicateCandidate(models.Model):
         return f"{self.first} = {self.second}?"
 
 
+class CorrectionQuerySet(models.QuerySet["CorrectionRequest"]):
+    def decided(self) -> Self:
+        """Those with an outcome, the latest first."""
+        return self.exclude(decision=Decision.OPEN).order_by(F("decided_at").desc(nulls_last=True), "-pk")
+
+
 class CorrectionRequest(models.Model):
-    """A reader says what is wrong."""
+    """A reader says what is wrong. Text and contact are for the reviewers; only the outcome is ever public.
+
+    `sender` is a hash of address and day, for the limit a day, and emptied afterwards.
+    """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="corrections", verbose_name=_("event"))
     fact = models.ForeignKey(Fact, models.SET_NULL, null=True, blank=True, verbose_name=_("fact"))
@@ -72,8 +83,11 @@ class CorrectionRequest(models.Model):
     contact = models.CharField(_("contact"), max_length=255, blank=True)
     created_at = models.DateTimeField(_("received at"), default=timezone.now, editable=False)
     decision = models.CharField(_("decision"), max_length=10, choices=choices(Decision), default=Decision.OPEN)
-    outcome = models.TextField(_("outcome"), blank=True)
+    outcome = models.TextField(_("outcome"), blank=True, help_text=_("Shown to everybody; name nobody who wrote."))
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    sender = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction request")

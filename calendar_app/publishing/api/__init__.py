@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, re_path
+from django.utils.translation import gettext_noop
 
 from calendar_app.publishing.api import actors, bulletins, events
 from calendar_app.publishing.api.answering import not_found, open_to_machines
@@ -20,7 +21,7 @@ COLLECTIONS = ("events", "sessions", "facts", "people", "organizations", "bullet
 api = Api(
     title="Huili",
     version="1",
-    description=(
+    description=gettext_noop(
         "Meetings, trainings, ceremonies and activities that the bulletins of public bodies report, each fact with the "
         "words it came from. Everything is read-only and open to every site. Times are told as far as they are "
         "printed: a date without a clock time has none here either."
@@ -57,4 +58,4 @@ def addresses() -> list[URLPattern]:
     for pattern in patterns:
         pattern.callback = open_to_machines(pattern.callback)
     root = path("", open_to_machines(index), name="index")
-    return [root, *patterns, re_path(r"^[\s\S]*$", open_to_machines(nothing), name="nothing")]
+    return [root, *patterns, re_path(r"^(?!docs$)[\s\S]*$", open_to_machines(nothing), name="nothing")]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 
 from calendar_app.models import Organization, Person
@@ -38,25 +39,25 @@ def named(actors: QuerySet[Any], part: str) -> QuerySet[Any]:
     return actors.filter(Q(name__icontains=part) | Q(aliases__name__icontains=part)) if part else actors
 
 
-@router.get("/people", response=Page[PersonJson], summary="People", openapi_extra=asks(*LISTED))
+@router.get("/people", response=Page[PersonJson], summary=_("People"), openapi_extra=asks(*LISTED))
 def people(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, *LISTED)
     return listed(request, named(public_people(), asked.words["name"]), BY_NUMBER, asked, person_json)
 
 
-@router.get("/people/{slug:slug}", response=PersonJson, summary="One person")
+@router.get("/people/{slug:slug}", response=PersonJson, summary=_("One person"))
 def person(request: HttpRequest, slug: str) -> PersonJson:
     read(request)
     return person_json(get_object_or_404(public_people(), slug=slug), settings.PUBLIC_URL)
 
 
-@router.get("/organizations", response=Page[OrganizationJson], summary="Organizations", openapi_extra=asks(*LISTED))
+@router.get("/organizations", response=Page[OrganizationJson], summary=_("Organizations"), openapi_extra=asks(*LISTED))
 def organizations(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, *LISTED)
     return listed(request, named(public_organizations(), asked.words["name"]), BY_NUMBER, asked, organization_json)
 
 
-@router.get("/organizations/{slug:slug}", response=OrganizationJson, summary="One organization")
+@router.get("/organizations/{slug:slug}", response=OrganizationJson, summary=_("One organization"))
 def organization(request: HttpRequest, slug: str) -> OrganizationJson:
     read(request)
     return organization_json(get_object_or_404(public_organizations(), slug=slug), settings.PUBLIC_URL)

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from calendar_app.publishing.api.paging import DEFAULT_LIMIT, MOST
 from calendar_app.publishing.api.problems import Problem
-from calendar_app.publishing.filters import DATES, LONGEST_QUERY, SLUGS, VOCABULARIES, Filters
+from calendar_app.publishing.filters import DATES, SLUGS, VOCABULARIES, Filters
 
 Parameter = dict[str, Any]
 PAGING = ("cursor", "limit")
@@ -21,22 +22,22 @@ TEXT = {"type": "string", "pattern": r"^[^\x00]*$"}
 NEVER_EMPTY = {*VOCABULARIES, *DATES, "since", "limit"}
 
 TOLD = {
-    "kind": "What sort of event it is.",
-    "role": "The role of the person asked for, else of the organization asked for, else of anybody.",
-    "status": "What became of the event.",
-    "mode": "How one takes part.",
-    "organization": "Slug of an organization that takes part.",
-    "person": "Slug of a person who takes part.",
-    "place": "Slug of the place.",
-    "series": "Slug of the series.",
-    "from": "Takes place on this day or later.",
-    "to": "Takes place on this day or earlier.",
-    "q": f"Words, spaces between them, that all have to be found; the first {LONGEST_QUERY} characters count.",
-    "cursor": "Where the page before ended: follow its `next` instead of making one.",
-    "limit": "How many at most.",
-    "since": "Changed at this moment or later, with its offset from UTC.",
-    "field": "Facts of this field only, such as starts_on.",
-    "name": "Part of a name or of an alias.",
+    "kind": gettext_noop("What sort of event it is."),
+    "role": gettext_noop("The role of the person asked for, else of the organization asked for, else of anybody."),
+    "status": gettext_noop("What became of the event."),
+    "mode": gettext_noop("How one takes part."),
+    "organization": gettext_noop("Slug of an organization that takes part."),
+    "person": gettext_noop("Slug of a person who takes part."),
+    "place": gettext_noop("Slug of the place."),
+    "series": gettext_noop("Slug of the series."),
+    "from": gettext_noop("Takes place on this day or later."),
+    "to": gettext_noop("Takes place on this day or earlier."),
+    "q": gettext_noop("Words, spaces between them, that all have to be found; the first 200 characters count."),
+    "cursor": gettext_noop("Where the page before ended: follow its `next` instead of making one."),
+    "limit": gettext_noop("How many at most."),
+    "since": gettext_noop("Changed at this moment or later, with its offset from UTC."),
+    "field": gettext_noop("Facts of this field only, such as starts_on."),
+    "name": gettext_noop("Part of a name or of an alias."),
 }
 EXAMPLES: dict[str, Any] = {
     "kind": ["training"],

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 
 from calendar_app.models import Article, Bulletin, Event
@@ -32,13 +33,13 @@ def without_text(bulletin: Bulletin, site: str) -> BulletinJson:
     return BulletinJson(**bulletin_fields(bulletin, site))
 
 
-@router.get("/bulletins", response=Page[BulletinJson], summary="Bulletins", openapi_extra=asks(*PAGING))
+@router.get("/bulletins", response=Page[BulletinJson], summary=_("Bulletins"), openapi_extra=asks(*PAGING))
 def bulletins(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, *PAGING)
     return listed(request, public_bulletins().defer("text"), BY_NUMBER, asked, without_text)
 
 
-@router.get("/bulletins/{int:id}", response=BulletinWithText, summary="One bulletin, with its text")
+@router.get("/bulletins/{int:id}", response=BulletinWithText, summary=_("One bulletin, with its text"))
 def bulletin(request: HttpRequest, id: int) -> BulletinWithText:
     read(request)
     found = get_object_or_404(public_bulletins(), pk=id)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
@@ -20,7 +21,7 @@ IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
     "required": False,
-    "description": "The ETag of an answer that is kept; the answer is 304 where it still holds.",
+    "description": gettext_noop("The ETag of an answer that is kept; the answer is 304 where it still holds."),
     "schema": {"type": "string"},
 }
 FAILURES = {400: "The question cannot be understood", 404: "Nothing public is here"}

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 from ninja import Router
 from pydantic import BaseModel, Field
 
@@ -34,7 +35,7 @@ class ChangeJson(BaseModel):
     uid: str
     state: Literal["public", "withdrawn", "merged"]
     changed_at: datetime
-    event: EventJson | None = Field(description="The event as it stands now, while it is public.")
+    event: EventJson | None = Field(description=_("The event as it stands now, while it is public."))
 
 
 def with_all_told(events: EventQuerySet) -> EventQuerySet:
@@ -55,8 +56,8 @@ def public(asked: Asked) -> EventQuerySet:
 @router.get(
     "/events",
     response=Page[EventJson],
-    summary="Events",
-    description="Public events, earliest first; those without a date come last.",
+    summary=_("Events"),
+    description=_("Public events, earliest first; those without a date come last."),
     openapi_extra=asks(*LISTED),
 )
 def events(request: HttpRequest) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def page_of_events(request: HttpRequest) -> dict[str, Any]:
     return listed(request, with_all_told(public(asked)), BY_DAY, asked, event_json)
 
 
-@router.get("/events/{int:id}", response=EventJson, summary="One event")
+@router.get("/events/{int:id}", response=EventJson, summary=_("One event"))
 def event(request: HttpRequest, id: int) -> EventJson:
     read(request)
     return event_json(get_object_or_404(with_all_told(Event.objects.public()), pk=id), settings.PUBLIC_URL)
@@ -77,8 +78,10 @@ def event(request: HttpRequest, id: int) -> EventJson:
 @router.get(
     "/sessions",
     response=Page[SessionOfEventJson],
-    summary="Sessions",
-    description="The items of public events’ programmes: lectures, speeches, awards. The filters ask for their events.",
+    summary=_("Sessions"),
+    description=_(
+        "The items of public events’ programmes: lectures, speeches, awards. The filters ask for their events."
+    ),
     openapi_extra=asks(*LISTED),
 )
 def sessions(request: HttpRequest) -> dict[str, Any]:
@@ -91,8 +94,10 @@ def sessions(request: HttpRequest) -> dict[str, Any]:
 @router.get(
     "/facts",
     response=Page[FactJson],
-    summary="Facts with their evidence",
-    description="Every field of public events with the words of the bulletin it came from. The filters ask for events.",
+    summary=_("Facts with their evidence"),
+    description=_(
+        "Every field of public events with the words of the bulletin it came from. The filters ask for events."
+    ),
     openapi_extra=asks("field", *LISTED),
 )
 def facts(request: HttpRequest) -> dict[str, Any]:
@@ -106,7 +111,7 @@ def facts(request: HttpRequest) -> dict[str, Any]:
 @router.get(
     "/events/{int:id}/facts",
     response=Page[FactJson],
-    summary="One event’s facts",
+    summary=_("One event’s facts"),
     openapi_extra=asks(*PAGING),
 )
 def facts_of_event(request: HttpRequest, id: int) -> dict[str, Any]:
@@ -124,8 +129,8 @@ def told_facts() -> Any:
 @router.get(
     "/changes",
     response=Page[ChangeJson],
-    summary="What changed",
-    description=(
+    summary=_("What changed"),
+    description=_(
         "Each event that changed since a time, once, with its latest state, earliest change first. To keep a copy: "
         "follow `next` to the end, note the last `changed_at`, and ask later with it as `since`. "
         "The last ten seconds are held back, so that nothing stored meanwhile is missed."

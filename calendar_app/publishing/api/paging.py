@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from django.core.signing import BadSignature, Signer
 from django.db.models import F, Model, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from pydantic import BaseModel, Field
 
 from calendar_app.publishing.api.problems import Problem
@@ -23,7 +24,7 @@ class Page(BaseModel, Generic[Item]):
     """Some of the answers, and the address of the next ones; null after the last."""
 
     items: list[Item]
-    next: str | None = Field(description="Address of the next page.")
+    next: str | None = Field(description=gettext_noop("Address of the next page."))
 
 
 class Key(NamedTuple):

@@ -37,11 +37,13 @@ class ProblemJson(BaseModel):
         },
     )
 
-    type: str = Field(description="Always about:blank: the status says what it is (RFC 9457, 4.2.1).")
+    type: str = Field(description=gettext_noop("Always about:blank: the status says what it is (RFC 9457, 4.2.1)."))
     title: str
     status: int
     detail: str
-    errors: list[str] = Field(description="What is wrong with each word of the question; `detail` joins them.")
+    errors: list[str] = Field(
+        description=gettext_noop("What is wrong with each word of the question; `detail` joins them.")
+    )
 
 
 class Problem(Exception):  # noqa: N818 - it becomes an answer

@@ -56,9 +56,9 @@ def told(**properties: Any) -> Node:
 
 def reference(event: Event, site: str) -> Node:
     """Name an event beside another."""
-    page = f"{site}/events/{event.pk}/"
     kind = "EducationEvent" if event.kind == Kind.TRAINING else "Event"
-    return {"@type": kind, "@id": page, "url": page, "name": event.name}
+    lasting = f"{site}/events/{event.pk}/"  # the same in every language and under every name
+    return {"@type": kind, "@id": lasting, "url": site + event.get_absolute_url(), "name": event.name}
 
 
 def when(event: Event) -> Node:
@@ -131,11 +131,8 @@ def parts(participants: Iterable[Participation], site: str) -> Node:
 
 
 def participant(one: Participation, site: str) -> Node:
-    page = None
-    if one.person:
-        page = f"{site}/people/{one.person.slug}/"
-    elif one.organization:
-        page = f"{site}/organizations/{one.organization.slug}/"
+    actor = one.person or one.organization
+    page = site + actor.get_absolute_url() if actor else None
     post = one.post if one.type == ParticipantType.PERSON else None
     return told(**{"@type": TYPES[ParticipantType(one.type)]}, name=one.name, jobTitle=post, url=page)
 
@@ -144,7 +141,7 @@ def above(event: Event, site: str) -> list[Node]:
     """Return the events and series this one is a part of."""
     wholes = [relation.to_event for relation in event.relations.all() if relation.type == RelationType.PART_OF]
     series = [
-        {"@type": "EventSeries", "name": one.series.name, "url": f"{site}/series/{one.series.slug}/"}
+        {"@type": "EventSeries", "name": one.series.name, "url": site + one.series.get_absolute_url()}
         for one in event.memberships.all()
     ]
     return [*(dated(whole, site) for whole in wholes if whole.is_public), *series]
@@ -173,6 +170,6 @@ def article(source: Article, site: str) -> Node:
     return told(
         **{"@type": "NewsArticle"},
         headline=source.headline or bulletin.title,
-        url=f"{site}/bulletins/{bulletin.pk}/",
+        url=site + bulletin.get_absolute_url(),
         datePublished=bulletin.published_on.isoformat() if bulletin.published_on else None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel, ConfigDict, Field
 
 from calendar_app.vocabulary import (
@@ -31,7 +32,7 @@ class EventReference(BaseModel):
     id: int
     uid: str
     name: str
-    url: str = Field(description="Its page.")
+    url: str = Field(description=_("Its page."))
 
 
 class PlaceJson(BaseModel):
@@ -51,8 +52,8 @@ class ParticipantJson(BaseModel):
     name: str
     post: str | None
     roles: list[Role]
-    person: str | None = Field(description="Slug of the person, where one is linked.")
-    organization: str | None = Field(description="Slug of the organization, where one is linked.")
+    person: str | None = Field(description=_("Slug of the person, where one is linked."))
+    organization: str | None = Field(description=_("Slug of the organization, where one is linked."))
 
 
 class SessionJson(BaseModel):
@@ -62,9 +63,9 @@ class SessionJson(BaseModel):
     name: str
     kind: str | None
     starts_on: date | None
-    starts_at: str | None = Field(pattern=CLOCK, description="HH:MM, only where a clock time is printed.")
+    starts_at: str | None = Field(pattern=CLOCK, description=_("HH:MM, only where a clock time is printed."))
     day_part: DayPart | None
-    speakers: list[str] = Field(description="Names of participants.")
+    speakers: list[str] = Field(description=_("Names of participants."))
 
 
 class SessionOfEventJson(SessionJson):
@@ -83,7 +84,7 @@ class RelationJson(BaseModel):
 class MembershipJson(BaseModel):
     """The event's place in a series; the ordinal is the printed one."""
 
-    series: str = Field(description="Slug of the series.")
+    series: str = Field(description=_("Slug of the series."))
     name: str
     ordinal: int | None
 
@@ -95,7 +96,7 @@ class SourceJson(BaseModel):
     title: str | None
     published_on: date | None
     headline: str | None
-    credit: str | None = Field(description="The source the article names, as printed.")
+    credit: str | None = Field(description=_("The source the article names, as printed."))
     primary: bool
 
 
@@ -157,23 +158,23 @@ class EventJson(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     id: int
-    uid: str = Field(description="Never changes (RFC 5545, 3.8.4.7).")
-    url: str = Field(description="Its page.")
+    uid: str = Field(description=_("Never changes (RFC 5545, 3.8.4.7)."))
+    url: str = Field(description=_("Its page."))
     kind: Kind
     name: str
     summary: str | None
     starts_on: date | None
-    ends_on: date | None = Field(description="The last day, inclusive.")
-    starts_at: str | None = Field(pattern=CLOCK, description="HH:MM, only where a clock time is printed.")
+    ends_on: date | None = Field(description=_("The last day, inclusive."))
+    starts_at: str | None = Field(pattern=CLOCK, description=_("HH:MM, only where a clock time is printed."))
     ends_at: str | None = Field(pattern=CLOCK)
-    day_part: DayPart | None = Field(description="The part of the day it starts in, where one is printed.")
+    day_part: DayPart | None = Field(description=_("The part of the day it starts in, where one is printed."))
     precision: Precision
-    date_text: str | None = Field(description="The printed words the date came from.")
+    date_text: str | None = Field(description=_("The printed words the date came from."))
     year_inferred: bool
     time_zone: str
-    previous_starts_on: date | None = Field(description="The day a postponed event was first announced for.")
+    previous_starts_on: date | None = Field(description=_("The day a postponed event was first announced for."))
     previous_ends_on: date | None
-    location: str | None = Field(description="The place as printed.")
+    location: str | None = Field(description=_("The place as printed."))
     place: PlaceJson | None
     conference_url: str | None
     attendance_mode: AttendanceMode | None
@@ -183,7 +184,7 @@ class EventJson(BaseModel):
     series: list[MembershipJson]
     relations: list[RelationJson]
     sources: list[SourceJson]
-    sequence: int = Field(description="Raised with every published revision (RFC 5545, 3.8.7.4).")
+    sequence: int = Field(description=_("Raised with every published revision (RFC 5545, 3.8.7.4)."))
     published_at: datetime
     changed_at: datetime
 
@@ -227,16 +228,16 @@ class FactJson(BaseModel):
 
     id: int
     event: EventReference
-    session: str | None = Field(description="UID of the session it is a fact of.")
-    participant: str | None = Field(description="Name of the participant it is a fact of.")
+    session: str | None = Field(description=_("UID of the session it is a fact of."))
+    participant: str | None = Field(description=_("Name of the participant it is a fact of."))
     field: str
     value: Any
-    bulletin: int | None = Field(description="Null for what a reviewer added.")
+    bulletin: int | None = Field(description=_("Null for what a reviewer added."))
     evidence: list[EvidenceJson]
-    rule: str | None = Field(description="The rule of the extractor that saw it.")
+    rule: str | None = Field(description=_("The rule of the extractor that saw it."))
     basis: Basis
     confidence: float = Field(ge=0, le=1)
-    decision: Decision = Field(description="What a reviewer decided about it; `open` where nobody has.")
+    decision: Decision = Field(description=_("What a reviewer decided about it; `open` where nobody has."))
 
 
 class PersonJson(BaseModel):
@@ -244,7 +245,7 @@ class PersonJson(BaseModel):
 
     slug: str
     name: str
-    disambiguation: str | None = Field(description="Tells namesakes apart.")
+    disambiguation: str | None = Field(description=_("Tells namesakes apart."))
     aliases: list[str]
     url: str
 
@@ -253,7 +254,7 @@ class OrganizationJson(PersonJson):
     """A body that takes part in public events."""
 
     level: OrganizationLevel
-    parent: str | None = Field(description="Slug of the body above, where it is public too.")
+    parent: str | None = Field(description=_("Slug of the body above, where it is public too."))
 
 
 class ArticleJson(BaseModel):
@@ -262,7 +263,7 @@ class ArticleJson(BaseModel):
     order: int
     headline: str | None
     kicker: str | None
-    credit: str | None = Field(description="The source as printed.")
+    credit: str | None = Field(description=_("The source as printed."))
     start: int
     end: int
     events: list[EventReference]
@@ -279,7 +280,7 @@ class BulletinJson(BaseModel):
     language: str
     published_on: date | None
     published_on_basis: PublishedOnBasis
-    sha256: str = Field(description="Of the text in UTF-8.")
+    sha256: str = Field(description=_("Of the text in UTF-8."))
     articles: list[ArticleJson]
 
 

@@ -16,6 +16,7 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.pages.frame import listed_page
+from calendar_app.publishing.pages.linked import linked
 from calendar_app.vocabulary import Basis, Role
 
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
@@ -65,7 +66,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = get_object_or_404(Event.objects.public().select_related("place"), pk=pk)
     if slug != shown.slug:
         return redirect(shown, permanent=True)
-    return render(request, "calendar_app/event.html", about(shown))
+    return render(request, "calendar_app/event.html", about(shown) | {"linked": linked(shown)})
 
 
 def about(shown: Event) -> dict[str, Any]:

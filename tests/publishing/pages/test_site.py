@@ -150,7 +150,7 @@ def test_machines_are_answered(client: Client, settings: Settings, pages: list[s
     assert client.get("/livez").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ok"}
     assert "Sitemap: https://calendar.example/sitemap.xml" in client.get("/robots.txt").content.decode()
-    assert "<loc>https://calendar.example/people/chen/</loc>" in client.get("/sitemap.xml").content.decode()
+    assert "<loc>https://calendar.example/people/chen/</loc>" in client.get("/sitemaps/people-1.xml").content.decode()
 
 
 def test_trial_installation_is_kept_from_search_engines(client: Client, settings: Settings) -> None:
