@@ -3,8 +3,19 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from calendar_app.publishing import api, exports, feeds, private_feeds, robots, sitemaps
+from calendar_app.publishing.api import docs
 from calendar_app.publishing.converters import Subjects, Suffix, Year
-from calendar_app.publishing.pages import actors, api_docs, bulletins, calendars, events, front, machines, subscribe
+from calendar_app.publishing.pages import (
+    actors,
+    bulletins,
+    calendars,
+    corrections,
+    embedding,
+    events,
+    front,
+    machines,
+    subscribe,
+)
 
 register_converter(Year, "calendar_year")
 register_converter(Subjects, "subjects")
@@ -61,7 +72,14 @@ for_readers: list[URLPattern | URLResolver] = [
     path("places/<slug:slug>/", actors.place, name="place"),
     path("series/", actors.all_series, name="all_series"),
     path("series/<slug:slug>/", actors.series, name="series"),
-    path("api/docs", api_docs.page, name="api_docs"),
+    path("embed/", embedding.embedding, name="embedding"),
+    path("embed/list/", embedding.embed_list, name="embed_list"),
+    path("embed/month/", embedding.embed_month, name="embed_month"),
+    re_path(rf"^embed/month/{YEAR}/(?P<month>0[1-9]|1[0-2])/$", embedding.embed_month, name="embed_month_of"),
+    path("events/<int:pk>/<str:slug>/correction/", corrections.correction, name="correction"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/thanks/", corrections.corrections, {"thanks": True}, name="corrections_thanks"),
+    path("api/docs", docs.page, name="api_docs"),
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/<int:pk>/", bulletins.bulletin, name="bulletin"),
 ]

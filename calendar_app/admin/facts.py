@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting, columns
-from calendar_app.admin.marking import label, row_id, shown
+from calendar_app.admin.marking import row_id
 from calendar_app.models import Bulletin, Fact
 from calendar_app.review import settling
 from calendar_app.review.queue import queue
+from calendar_app.review.spelling import label, shown
 from calendar_app.vocabulary import Decision
 
 MOST_CHOICES = 30  # a longer list of choices is no filter

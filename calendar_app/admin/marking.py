@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from calendar_app.models import Bulletin, Event, Fact, Participation, Session
+from calendar_app.models import Bulletin, Fact
+from calendar_app.review.spelling import label, shown
 
 WHEN = {"starts_on", "ends_on", "starts_at", "ends_at", "day_part"}
 SENTENCE_END = re.compile(r"[。！？!?；;]|\n\s*\n")
@@ -130,30 +128,3 @@ def naming(facts: Iterable[Fact]) -> str:
     return "; ".join(
         " · ".join(filter(None, (label(fact), shown(fact), fact.rule, f"{fact.confidence:.0%}"))) for fact in facts
     )
-
-
-def label(fact: Fact) -> str:
-    try:
-        return str(about(fact)._meta.get_field(fact.field).verbose_name)  # type: ignore[union-attr]
-    except FieldDoesNotExist:
-        return _("no participant")
-
-
-def about(fact: Fact) -> type[Event | Session | Participation]:
-    return Participation if fact.participation_id else Session if fact.session_id else Event
-
-
-def shown(fact: Fact) -> str:
-    """Spell a fact's value for people: labels of vocabularies, names in a row."""
-    return spelled(about(fact), fact.field, fact.value)
-
-
-def spelled(model: type[Event | Session | Participation], field: str, value: Any) -> str:
-    if value in (None, "", []):
-        return ""
-    column: Any = next((one for one in model._meta.fields if one.name == field), None)
-    labels = dict(column.choices or ()) if column is not None else {}
-    if words := getattr(column, "words", None):
-        labels = {word.value: _(word.label) for word in words}
-    values = value if isinstance(value, list) else [value]
-    return "、".join(str(labels.get(one, one)) for one in values)

@@ -11,10 +11,11 @@ from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from calendar_app.admin.marking import group, spelled
+from calendar_app.admin.marking import group
 from calendar_app.models import Event, Fact, Participation, Session
 from calendar_app.models.facts import DOUBTFUL_BELOW
 from calendar_app.review.settling import EVENT_FIELDS, NOT_THERE, PARTICIPATION_FIELDS, SESSION_FIELDS, Subject
+from calendar_app.review.spelling import spelled
 from calendar_app.vocabulary import Decision
 
 WIDGETS: dict[type[forms.Field], forms.Widget] = {

@@ -15,12 +15,13 @@ from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.api.answering import open_to_machines
 from calendar_app.publishing.api.asking import read
-from calendar_app.publishing.api.events import page_of_events, with_all_told
+from calendar_app.publishing.api.events import page_of_events
 from calendar_app.publishing.api.paging import Page
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.event_json import event_json
 from calendar_app.publishing.formats.shapes import EventJson
 from calendar_app.publishing.formats.table import table
+from calendar_app.publishing.loading import with_all_told
 
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8"

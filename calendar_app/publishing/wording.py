@@ -14,9 +14,14 @@ from django.utils.translation import pgettext
 
 from calendar_app.models import Event
 from calendar_app.publishing.formats.when import When, long
+from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
 
 register = template.Library()
+
+
+register.filter("fact_name", fact_name)
+register.filter("fact_value", shown)
 
 
 @register.filter

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_noop as _
 from ninja import Router
 from pydantic import BaseModel, Field
 
-from calendar_app.models import Article, Event, EventRelation, Fact, Participation, SeriesMembership, Session
+from calendar_app.models import Event, Fact, Session
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.api.asking import FILTERS, PAGING, Asked, moment, read
 from calendar_app.publishing.api.describing import asks
@@ -22,6 +21,7 @@ from calendar_app.publishing.api.listing import listed
 from calendar_app.publishing.api.paging import BY_CHANGE, BY_DAY, BY_NUMBER, Page
 from calendar_app.publishing.formats.event_json import event_json, fact_json, session_json
 from calendar_app.publishing.formats.shapes import EventJson, FactJson, SessionOfEventJson
+from calendar_app.publishing.loading import with_all_told
 from calendar_app.vocabulary import Decision
 
 SETTLED = timedelta(seconds=10)  # what changed later may still be stored in another order
@@ -36,17 +36,6 @@ class ChangeJson(BaseModel):
     state: Literal["public", "withdrawn", "merged"]
     changed_at: datetime
     event: EventJson | None = Field(description=_("The event as it stands now, while it is public."))
-
-
-def with_all_told(events: EventQuerySet) -> EventQuerySet:
-    """Load with the events, in a fixed number of queries, all that their JSON tells."""
-    return events.select_related("place").prefetch_related(
-        Prefetch("participations", Participation.objects.order_by("order").select_related("person", "organization")),
-        Prefetch("sessions", Session.objects.order_by("order").prefetch_related("speakers")),
-        Prefetch("memberships", SeriesMembership.objects.order_by("pk").select_related("series")),
-        Prefetch("relations", EventRelation.objects.order_by("pk").select_related("to_event")),
-        Prefetch("sources__article", Article.objects.select_related("bulletin").defer("bulletin__text")),
-    )
 
 
 def public(asked: Asked) -> EventQuerySet:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event
+from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.when import When
@@ -34,31 +35,35 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
-    first = date(int(year), int(month), 1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
-    today = timezone.localdate()
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
+    context = month_of(events, date(int(year), int(month), 1))
+    first, last, today = context["first"], context["last"], context["today"]
+    context |= {"filters": filters, "period": filters.but(since=first, until=last)}
+    if not context["count"] or first > today or last < today:
+        context["nearest"] = nearest_month(events, first if not context["count"] else today)
+    return render(request, "calendar_app/month.html", context)
+
+
+def month_of(events: EventQuerySet, first: date) -> dict[str, Any]:
+    """Lay a month's events out as its grid and its agenda."""
+    last = first.replace(day=monthrange(first.year, first.month)[1])
     weeks_start, weeks_end = first - timedelta(first.weekday()), last + timedelta(6 - last.weekday())
     shown = list(listed(events.between(weeks_start, weeks_end).chronological()))
     dated = [event for event in shown if not is_vague(event)]
     weeks = weeks_of(first.year, first.month, dated)
     days = [day for week in weeks for day in week.days if day.in_month]
-    context: dict[str, Any] = {
+    return {
         "first": first,
-        "today": today,
+        "last": last,
+        "today": timezone.localdate(),
         "weeks": weeks,
         "agenda": [day for day in days if day.beginning],
         "vague": [event for event in shown if is_vague(event) and touches(event, first, last)],
         "count": sum(touches(event, first, last) for event in shown),
         "previous": within_years(first - timedelta(1)),
         "next": within_years(last + timedelta(1)),
-        "filters": filters,
-        "period": filters.but(since=first, until=last),
     }
-    if not context["count"] or first > today or last < today:
-        context["nearest"] = nearest_month(events, first if not context["count"] else today)
-    return render(request, "calendar_app/month.html", context)
 
 
 def is_vague(event: Event) -> bool:

@@ -15,6 +15,7 @@ from calendar_app.models import Event, Fact, Organization, Person, Place, Series
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.frame import listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.vocabulary import Basis, Role
@@ -63,7 +64,7 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = get_object_or_404(Event.objects.all().select_related("place", "replaced_by"), pk=pk)
     if shown.replaced_by and shown.replaced_by.is_public:
         return redirect(shown.replaced_by, permanent=True)
-    shown = get_object_or_404(Event.objects.public().select_related("place"), pk=pk)
+    shown = get_object_or_404(with_relations_to_it(Event.objects.public()), pk=pk)
     if slug != shown.slug:
         return redirect(shown, permanent=True)
     return render(request, "calendar_app/event.html", about(shown) | {"linked": linked(shown)})
@@ -71,7 +72,9 @@ def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 def about(shown: Event) -> dict[str, Any]:
     """Gather what the page of an event tells, each thing with the marks of its facts."""
-    facts = list(Fact.objects.filter(event=shown).prefetch_related("bulletin"))
+    facts = list(
+        Fact.objects.filter(event=shown).select_related("participation", "session").prefetch_related("bulletin")
+    )
     told = provenance(facts)
     own: dict[str, list[Fact]] = defaultdict(list)
     by_part: dict[tuple[str, int], list[Fact]] = defaultdict(list)
@@ -85,6 +88,7 @@ def about(shown: Event) -> dict[str, Any]:
             own[fact.field].append(fact)
     return {
         "event": shown,
+        "facts": [fact for fact in facts if fact.pk in told.marks],
         "when": When.of(shown),
         "today": timezone.localdate(),
         "quotes": told.quotes,
@@ -94,10 +98,10 @@ def about(shown: Event) -> dict[str, Any]:
         "when_inferred": any(fact.basis == Basis.INFERRED for field in WHEN_FIELDS for fact in own[field]),
         "by_role": by_role(shown, told, by_part),
         "sessions": programme(shown, told, by_part),
-        "relations": shown.relations.filter(to_event__in=Event.objects.public()).select_related("to_event"),
-        "related_from": shown.related_from.filter(from_event__in=Event.objects.public()).select_related("from_event"),
-        "sources": shown.sources.select_related("article__bulletin"),
-        "memberships": shown.memberships.select_related("series"),
+        "relations": [one for one in shown.relations.all() if one.to_event.is_public],
+        "related_from": [one for one in shown.related_from.all() if one.from_event.is_public],
+        "sources": shown.sources.all(),
+        "memberships": shown.memberships.all(),
     }
 
 
@@ -106,7 +110,7 @@ def by_role(
 ) -> list[tuple[Role, list[tuple[Any, list[Any]]]]]:
     """The participants under the roles they have, roles in the vocabulary's order, people in printed order."""
     roles: dict[str, list[tuple[Any, list[Any]]]] = defaultdict(list)
-    for participation in shown.participations.select_related("person", "organization").order_by("order"):
+    for participation in shown.participations.all():
         marks = told.of(facts[("participation", participation.pk)])
         for role in participation.roles:
             roles[role].append((participation, marks))
@@ -117,12 +121,11 @@ def programme(
     shown: Event, told: Provenance, facts: dict[tuple[str, int], list[Fact]]
 ) -> list[tuple[Any, When, list[Any]]]:
     """The sessions in printed order, each with when it is and its marks."""
-    sessions = shown.sessions.prefetch_related("speakers__person", "speakers__organization").order_by("order")
     return [
         (
             session,
             When(session.starts_on, session.starts_on, session.starts_at, day_part=session.day_part),
             told.of(facts[("session", session.pk)]),
         )
-        for session in sessions
+        for session in shown.sessions.all()
     ]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 
-from calendar_app.models import Event, EventRelation
-from calendar_app.publishing.api.events import with_all_told
+from calendar_app.models import Event
 from calendar_app.publishing.formats.json_ld import json_ld
 
 ENDS_NO_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -17,7 +15,5 @@ ENDS_NO_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"
 
 def linked(event: Event) -> SafeString:
     """Return the event's JSON-LD for a script element, which nothing in a bulletin can end early."""
-    parts = EventRelation.objects.order_by("pk").select_related("from_event")
-    found = with_all_told(Event.objects.public()).prefetch_related(Prefetch("related_from", parts)).get(pk=event.pk)
-    text = json.dumps(json_ld(found, settings.PUBLIC_URL), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(json_ld(event, settings.PUBLIC_URL), ensure_ascii=False, separators=(",", ":"))
     return SafeString(text.translate(ENDS_NO_SCRIPT))

@@ -1,0 +1,43 @@
+"""Facts in words: the name of the field, and its value as people read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+
+from calendar_app.models import Event, Fact, Participation, Session
+
+
+def label(fact: Fact) -> str:
+    try:
+        return str(about(fact)._meta.get_field(fact.field).verbose_name)  # type: ignore[union-attr]
+    except FieldDoesNotExist:
+        return _("no participant")
+
+
+def about(fact: Fact) -> type[Event | Session | Participation]:
+    return Participation if fact.participation_id else Session if fact.session_id else Event
+
+
+def shown(fact: Fact) -> str:
+    """Spell a fact's value for people: labels of vocabularies, names in a row."""
+    return spelled(about(fact), fact.field, fact.value)
+
+
+def spelled(model: type[Event | Session | Participation], field: str, value: Any) -> str:
+    if value in (None, "", []):
+        return ""
+    column: Any = next((one for one in model._meta.fields if one.name == field), None)
+    labels = dict(column.choices or ()) if column is not None else {}
+    if words := getattr(column, "words", None):
+        labels = {word.value: _(word.label) for word in words}
+    values = value if isinstance(value, list) else [value]
+    return "、".join(str(labels.get(one, one)) for one in values)
+
+
+def fact_name(fact: Fact) -> str:
+    """Say what the fact is of: 林清远 · 职务; needs its participation and session loaded."""
+    part = fact.participation or fact.session
+    return f"{part.name} · {label(fact)}" if part else label(fact)

@@ -1,0 +1,54 @@
+"""Event pages carry their JSON-LD, OpenGraph and other forms, and no word of a bulletin breaks out of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from calendar_app.publishing.formats.json_ld import json_ld
+from tests.makers import make_article, make_participation, make_person, make_public_event
+
+pytestmark = pytest.mark.django_db
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
+
+
+def linked(page: str) -> Any:
+    found = SCRIPT.findall(page)
+    assert len(found) == 1
+    return json.loads(found[0])
+
+
+def test_page_carries_its_json_ld(client: Client) -> None:
+    event = make_public_event("防汛会", make_article())
+    make_participation(event, "林清远", person=make_person(), roles=["speaker"])
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    assert linked(page) == json_ld(event, "http://127.0.0.1:8000")
+
+
+def test_no_name_ends_the_script(client: Client) -> None:
+    event = make_public_event("</script><script>alert(1)</script><!--&\u2028")
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    assert linked(page)["name"] == event.name
+    assert "<script>" not in page
+
+
+def test_page_tells_where_its_other_forms_are(client: Client) -> None:
+    event = make_public_event("flood", starts_on=None, ends_on=None)
+
+    page = client.get(f"/en/events/{event.pk}/flood/").content.decode()
+
+    site = "http://127.0.0.1:8000"
+    assert f'<link rel="canonical" href="{site}/en/events/{event.pk}/flood/">' in page
+    assert f'<link rel="alternate" hreflang="zh-Hans" href="{site}/events/{event.pk}/flood/">' in page
+    assert f'<link rel="alternate" type="application/json" href="{site}/events/{event.pk}/flood.json">' in page
+    assert f'<link rel="alternate" type="text/calendar" href="{site}/events/{event.pk}/flood.ics">' in page
+    assert '<meta property="og:title" content="flood">' in page
+    assert '<meta property="og:locale" content="en_US">' in page
