@@ -48,7 +48,7 @@ def test_event_is_one_row_in_the_readers_language(client: Client) -> None:
             "Address": f"http://127.0.0.1:8000/events/{event.pk}/",
         }
     ]
-    assert list(chinese[0])[:4] == ["类型", "名称", "状态", "开始日期"]
+    assert list(chinese[0])[:4] == ["类别", "名称", "状态", "开始日期"]
     assert read(client, f"/events/{event.pk}/-.csv") == chinese
 
 

@@ -24,7 +24,7 @@ def form_of(event: Event) -> str:
 
 def make_correction(event: Event, **fields: Any) -> CorrectionRequest:
     plain = {
-        "text": "读者的原话",
+        "text": "地点写错了吧",
         "contact": "reader@example.com",
         "decision": "corrected",
         "decided_at": timezone.now(),
@@ -133,7 +133,7 @@ def test_log_shows_outcomes_and_nobody(client: Client) -> None:
 
     assert "防汛会" in page
     assert "地点已改为区委党校。" in page
-    assert [word for word in ("读者的原话", "reader@example.com", "还没有看的话", "撤回的会") if word in page] == []
+    assert [word for word in ("地点写错了吧", "reader@example.com", "还没有看的话", "撤回的会") if word in page] == []
 
 
 def test_decision_in_the_admin_brings_it_into_the_log(client: Client) -> None:

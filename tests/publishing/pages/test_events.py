@@ -181,7 +181,7 @@ def test_event_costs_the_same_queries_for_one_participant_and_for_three(
             talk.speakers.add(who)
 
     for event in events:
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(event.get_absolute_url())
 
 
