@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, columns
-from calendar_app.admin.marking import spelled
 from calendar_app.models import Difference, Event, Participation, Session
 from calendar_app.review.differences import PARTS
+from calendar_app.review.spelling import spelled
 
 
 @dataclass(frozen=True)
