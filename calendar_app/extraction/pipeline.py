@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +13,9 @@ from calendar_app.extraction.document import Document, Mention, Span
 from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
 from calendar_app.extraction.refining import publication_dates, reference_dates
+from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import clock_of, mode_of, overall, place_of, status_of, visited
+from calendar_app.extraction.refining.labels import labels
 from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import Occasion, Page, in_force, settle
 from calendar_app.extraction.refining.parts import cast, everyone
@@ -97,11 +100,11 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     for mention in sorted(mentions, key=lambda each: each.span):
         by_kind[mention.kind].append(mention)
     company = Company(page.text, list(everyone(mentions)))
-    told = [from_person(one, by_kind["person"]) for one in by_kind["event"]]
+    told = [from_person(page.text, one, by_kind["person"]) for one in by_kind["event"]]
     occasions = settle(page, told, by_kind["date"])
     found = []
     for number, (one, scope) in enumerate(zip(occasions, in_force(page, occasions), strict=True)):
-        made = finding(article.segment, settled(page, one, scope, by_kind, published_on))
+        made = finding(article.segment, settled(page, number, one, scope, by_kind, published_on))
         gathered = cast(page, one, scope, company, by_kind["role"], number == 0)
         made.participants = [
             participant(article.segment, part.mention, part.roles, part.named) for part in gathered.in_order
@@ -116,12 +119,14 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     return found
 
 
-def from_person(event: Mention, persons: Sequence[Mention]) -> Mention:
+def from_person(text: str, event: Mention, persons: Sequence[Mention]) -> Mention:
     """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造]."""
     if event.value.frame != "visit":
         return event
-    who = next((one for one in persons if event.span.start <= one.span.start < event.value.verb.start), None)
-    return replace(event, span=Span(who.span.start, event.span.end)) if who else event
+    before = [one for one in persons if event.span.start <= one.span.start < event.value.verb.start]
+    if not before or re.search("的|等|组成|一行", text[before[0].span.end : event.value.verb.start]):
+        return event
+    return replace(event, span=Span(before[0].span.start, event.span.end))
 
 
 def last_before(occasions: Sequence[Occasion], place: int) -> int:
@@ -134,25 +139,28 @@ def make_page(article: Article) -> Page:
     text = article.segment.text
     cut = sentences(text)
     said = [span for sentence in cut if (span := speech(text, sentence))]
-    prose = [span for span, kind in article.body if kind in ("prose", "label") and span != article.headline]
+    prose = [
+        span
+        for span, kind in article.body
+        if span != article.headline and (kind in ("prose", "label") or labels(text, [span]))
+    ]
     return Page(text, cut, article.headline, prose, [*said, *quotations(text)])
 
 
 def settled(
-    page: Page, one: Occasion, scope: list[Span], by_kind: dict[str, list[Mention]], published_on: date | None
+    page: Page,
+    number: int,
+    one: Occasion,
+    scope: list[Span],
+    by_kind: dict[str, list[Mention]],
+    published_on: date | None,
 ) -> Settled:
     place = place_of(page, one, by_kind["place"])
     at = place.span if place else visited(page, one)
     modes = mode_of(page, one, by_kind["mode"], scope)
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
-        one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when, clock_of(page, one, by_kind["date"]),
-        one.inherited, at, place.rule if place else "place-visited", overall(modes), tuple(modes), status, by,
-        confidence(one),
+        one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
+        clock_of(page, one, by_kind["date"]), one.inherited, at, place.rule if place else "place-visited",
+        overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
     )  # fmt: skip
-
-
-def confidence(one: Occasion) -> float:
-    """Say how likely a reviewer accepts the event unchanged: a full date and a holding verb are the firmest ground."""
-    sure = 0.9 if one.when and one.when.value.starts_on and not one.inherited else 0.6
-    return sure if one.event.value.frame in ("held", "happens", "act") else sure - 0.2

@@ -51,6 +51,7 @@ LABELLED = re.compile(
 ORGANIZES = re.compile(
     r"(?:^|[，。；：\n并还将也地了]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
+WITH_OTHER = re.compile(r"[与和同、]")
 SOON = 80  # code points between a name and its verb
 
 
@@ -76,12 +77,15 @@ def verbs() -> re.Pattern[str]:
 
 @per_lexicon
 def acts() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words('verbs', 'acts'))}(?=[，。；！？\n]|$)")
+    signed = r"(?:签署|签订|签下|互签|续签)了?[^，。；！？\n]{0,40}?(?:协议书?|备忘录|合同|合作书|意向书)"
+    return re.compile(rf"(?:{alternation(words('verbs', 'acts'))}|{signed})(?=[，。；！？\n]|$)")
 
 
 @per_lexicon
 def visits() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words('verbs', 'visits'))}")
+    return re.compile(
+        rf"{alternation(words('verbs', 'visits'))}(?![组团队员时]|报告|指示|精神|对象|结果|成果|讲话|期间)"
+    )
 
 
 @per_lexicon
@@ -125,7 +129,9 @@ def with_acts(text: str) -> Iterator[Mention]:
     for match in acts().finditer(text):
         begin = clause_start(text, match.start())
         begin += stripped(text[begin : match.start()])
-        if 3 <= match.start() - begin <= SOON:
+        if 3 <= match.start() - begin <= SOON and (
+            match.group()[-1] not in "议书录同" or WITH_OTHER.search(text, begin, match.start())
+        ):
             yield Mention("event", Span(begin, match.end()), Told("ceremony", "act", Span(*match.span())), "act")
 
 

@@ -14,6 +14,9 @@ ROLES = (
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
 LIGHT = r"(?:(?<![工合协操写创著运动制杰大叫])[作做](?!为|出|风|用|法|好|客)|进行|发表|开展|带来)了?"
+PRESENT = (
+    r"(?P<present>(?:到会|出席|参加|参会|与会|列席)[^，。；：、\n]{0,16}?(?:还有|包括|有|为)[：]?(?=[^，。；]{2}))"
+)
 POSITION = r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人)"
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
@@ -41,6 +44,7 @@ class Act:
     takes_object: bool = False
     only_object: bool = False
     informal: bool = False
+    lists: bool = False  # who stands after it is a list to the end of the sentence
     at_training: bool = False  # shows somebody teaching at a training only
     depends: bool = False  # a report is a lecture at a training and a speech at a meeting
 
@@ -72,7 +76,7 @@ def acts() -> dict[str, Act]:
 def pattern() -> re.Pattern[str]:
     nouns = alternation(table("roles", "nouns"))
     return re.compile(
-        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{POSITION}|(?P<plain>{alternation(acts())})"
+        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|(?P<plain>{alternation(acts())})"
     )
 
 
@@ -81,7 +85,10 @@ def recognize(text: str) -> Iterator[Mention]:
     place = 0
     while match := pattern().search(text, place):
         place = match.end()
-        if match["position"]:
+        if match["present"]:
+            act = Act("attendee", "出席", takes_object=True, only_object=True, lists=True)
+            yield Mention("role", Span(*match.span()), act, "role-attendee-list")
+        elif match["position"]:
             role = "chair" if match["position"] == "主持人" else "lecturer"
             yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
         elif match["light"]:
@@ -102,7 +109,7 @@ def depends(match: re.Match[str]) -> bool:
 def light_role(of: str, noun: str) -> str:
     if noun == "发言" and re.search(r"总结|主旨|引导|开场|动员|辅导|主题", of):
         return "speaker"
-    if noun == "交流" and re.search("热烈|深入|互动|充分|座谈|讨论|广泛|面对面|学术", of):
+    if noun == "交流" and not re.search("经验|体会|心得|做法|案例|分享|感受|收获", of):
         return "attendee"
     if noun == "介绍" and "经验" in of:
         return "sharer"

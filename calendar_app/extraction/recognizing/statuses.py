@@ -11,7 +11,7 @@ from calendar_app.extraction.lexicon import alternation, per_lexicon, words
 STATUSES = ("cancelled", "postponed", "scheduled")
 WAY = r"(?:形式|方式|模式|同步|相结合|结合|并行|渠道|分会场|会场)"
 TAKING_PART = (
-    r"(?:参[会加与]|出席|举[行办]|召开|主持|作客|授课|开展|观看|收看|进行"
+    r"(?:参[会加与]|出席|致[辞词]|举[行办]|召开|主持|作客|授课|开展|观看|收看|进行"
     r"|会议|讲座|连线|培训|论坛|报告会|举办了|座谈会|征集|调度会|推进会|部署会|动员会)"
 )
 SUBSITE = re.compile(

@@ -9,6 +9,7 @@ from datetime import date
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.occasions import BACKGROUND, Occasion, Page
 
+PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -54,13 +55,17 @@ def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Seq
     return [
         one
         for one in inside
-        if not page.is_said(one.span) and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
+        if not page.is_said(one.span)
+        and not page.is_title(one.span)
+        and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
     ]
 
 
-def overall(modes: Sequence[Mention]) -> str | None:
-    """Settle several words on one mode: 线上 and 线下 together are mixed."""
+def overall(page: Page, modes: Sequence[Mention], has_place: bool) -> str | None:
+    """Settle several words on one mode: 线上 and 线下 together are mixed, and so is one speaker 线上 at a place."""
     values = {str(one.value) for one in modes}
+    if values == {"online"} and has_place and all(PARTLY.match(page.text, one.span.end) for one in modes):
+        return "mixed"
     if not values:
         return None
     return values.pop() if len(values) == 1 else "mixed"

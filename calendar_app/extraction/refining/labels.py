@@ -22,6 +22,9 @@ ROLES = {
     ),
 }
 NAME = re.compile(r"(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|项目|演出|报告|展会)?(?:名称|题目|主题|标题)$")
+HEADED = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff]{{2,8}})(?=\n|$)")
+BELOW = re.compile(r"\n(?P<value>[^\n]{1,400})")
+PLACE = re.compile(r"(?:地点|地址|会场)$")
 TIME = re.compile(r"时间$|日期$|^时间")
 
 
@@ -34,12 +37,22 @@ class Label(NamedTuple):
 
 
 def labels(text: str, lines: Iterable[Span]) -> list[Label]:
-    """Return what the lines have for labels, in order; a line without one is left out."""
+    """Return what the lines have for labels, in order; below 二、会议地点 the next line is what stands after it."""
     found = []
     for line in lines:
         if match := LINE.match(text, *line):
             found.append(Label(match["key"].replace(" ", ""), Span(*match.span()), Span(*match.span("value"))))
+        elif (match := HEADED.match(text, *line)) and is_known(match["key"]):
+            below = BELOW.match(text, line.end)
+            value = Span(*below.span("value")) if below else Span(line.end, line.end)
+            found.append(Label(match["key"], line, value))
     return found
+
+
+def is_known(key: str) -> bool:
+    return bool(
+        TIME.search(key) or PLACE.search(key) or NAME.search(key) or any(one.search(key) for one in ROLES.values())
+    )
 
 
 def role_of(label: Label) -> str | None:

@@ -79,6 +79,14 @@ class Page:
     def is_headline(self, span: Span) -> bool:
         return self.headline.start <= span.start < self.headline.end
 
+    def is_title(self, span: Span) -> bool:
+        """Say whether something stands inside a quoted title, longer than a word: “关于线上线下…的建议”."""
+        opened = max(self.text.rfind(sign, max(0, span.start - 80), span.start) for sign in "“《")
+        if opened < 0:
+            return False
+        closing = self.text.find("”" if self.text[opened] == "“" else "》", opened, opened + 120)
+        return closing > span.end and closing - opened > 14
+
     def is_said(self, span: Span) -> bool:
         return any(one.start <= span.start < one.end for one in self.said)
 
@@ -95,10 +103,15 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     found: list[Occasion] = []
     for one in body:
         consider(page, one, found, headlines, dates)
+    if not found:
+        found = by_lead(page, body, dates)
     labelled = [one for one in body if one.value.frame == "label"]
     if not found and (labelled or headlines):
         found = by_label(page, [*labelled, *headlines], dates) or by_headline(page, headlines, dates)
+    if found and headlines and len(found[0].event.span.quote(page.text)) <= 5 and not found[0].event.value.whose:
+        found[0] = renamed(page, found[0], headlines)
     for occasion in found[:1]:
+        occasion.when = with_clock(occasion.when, when_of(labels(page.text, page.sentences), dates))
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines)
     return sorted(found, key=lambda one: one.event.span)
@@ -120,8 +133,14 @@ def consider(
         if is_news(page, one, sentence, when, headlines):
             found.append(Occasion(one, sentence, when))
         return
-    if BACKGROUND.search(sentence.quote(page.text)) or one.value.frame in ("visit", "lecture") or GENERIC.match(name):
+    if BACKGROUND.search(sentence.quote(page.text)) or one.value.frame == "lecture" or GENERIC.match(name):
         return
+    if one.value.frame == "visit":
+        told = next((other for other in found if other.sentence == sentence), None)
+        if told or not (when and when.span.start == sentence.start and when.value.first and when.value.first.day):
+            if told:
+                told.others.append(one)
+            return
     if one.value.frame == "at":
         found.append(Occasion(one, sentence, found[0].when, inherited=True, follows=None))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
@@ -209,9 +228,49 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     return dated or agreed or (bool(when) and bool(headlines)) or (number < 0)
 
 
+def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
+    """Take the date on the line labelled 时间 where it is the same day and tells the hour as well."""
+    if when is None or labelled is None or labelled.value.starts_on != when.value.starts_on:
+        return when
+    return labelled if labelled.value.starts_at and not when.value.starts_at else when
+
+
+def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make an Occasion of what an undated sentence of the opening tells as held, on the day that the lead names."""
+    first = first_date(page, dates)
+    opening = page.prose[:2]
+    held = [
+        one
+        for one in body
+        if one.value.frame in ("held", "happens")
+        and any(each.start <= one.span.start < each.end for each in opening)
+        and not GENERIC.match(one.span.quote(page.text))
+        and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
+    ]
+    return [Occasion(held[0], page.sentence_of(held[0].span), first)] if first and held else []
+
+
+def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
+    """Return the day that the first sentence of an article names."""
+    if not page.prose:
+        return None
+    lead = page.sentence_of(page.prose[0])
+    usable = (date for date in dates if lead.start <= date.span.start < lead.end and is_usable(date))
+    return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
+
+
+def renamed(page: Page, occasion: Occasion, headlines: list[Mention]) -> Occasion:
+    """Let the headline tell what a bare 参观访问 was, if it tells of something else."""
+    name = occasion.event.span.quote(page.text)
+    told = [one for one in headlines if one.value.frame in ("act", "held", "happens")]
+    if not told or any(alike(name, one.span.quote(page.text)) for one in told):
+        return occasion
+    return Occasion(told[0], occasion.sentence, occasion.when, [occasion.event, *occasion.others])
+
+
 def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
     """Make an Occasion of a notice whose date stands on a line labelled 时间."""
-    when = when_of(labels(page.text, page.prose), dates)
+    when = when_of(labels(page.text, page.sentences), dates)
     if when is None or when.value.starts_on is None:
         return []
     return [Occasion(names[0], page.sentence_of(names[0].span), when)]

@@ -69,6 +69,7 @@ class Cast:
         self.page, self.company, self.occasion = page, company, occasion
         self.parts: dict[tuple[str, str], Part] = {}
         self.topic: list[Mention] = []
+        self.number = ""  # what the line before was numbered
         self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
 
@@ -108,7 +109,8 @@ class Cast:
         said = self.page.speech_in(sentence)
         text = self.page.text
         background = self.page.is_background(sentence)
-        cursor = sentence.start
+        numbered = NUMBERED.match(self.page.text, *sentence)
+        cursor = numbered.end() if numbered else sentence.start
         subject: list[Mention] = []
         for number, verb in enumerate(verbs):
             at = verb.span.start
@@ -116,7 +118,7 @@ class Cast:
                 continue
             if self.company.hides(at) or self.company.is_grouped(at):
                 continue
-            passing = background or ASIDE.search(text[sentence.start : verb.span.start])
+            passing = background or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
             if passing and verb.value.role not in ("organizer", "co_organizer"):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
@@ -130,7 +132,11 @@ class Cast:
 
     def read_label(self, sentence: Span) -> None:
         """Take in a line such as 主办单位：… or 参会人员：…"""
-        if self.listing and (number := NUMBERED.match(self.page.text, *sentence)):
+        number = NUMBERED.match(self.page.text, *sentence)
+        if number and number.group() <= self.number:
+            self.listing = None
+        self.number = number.group() if number else ""
+        if self.listing and number:
             self.give(self.company.listed(number.end(), sentence.end), *self.listing)
             return
         self.listing = None
@@ -139,7 +145,7 @@ class Cast:
                 verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
                 who = self.company.listed(label.value.start, min(label.value.end, sentence.end))
                 self.give(who, role, verb)
-                self.listing = None if who else (role, verb)
+                self.listing = None if who and label.value.start <= sentence.end else (role, verb)
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
@@ -245,7 +251,9 @@ class Cast:
         """Give the roles that one verb gives; return where what it takes ends."""
         act, text, end = verb.value, self.page.text, verb.span.end
         role = self.role_of(verb)
-        if act.takes_object and (objects := self.company.after(end, following)):
+        if act.lists:
+            following = self.company.end_of_list(end, following)
+        if act.takes_object and (objects := self.company.after(end, following, act.lists)):
             self.give(objects, role, verb)
             end = objects[-1].span.end
         if act.word == "培训":
@@ -346,6 +354,7 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
             who = company.organizers(sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")
             found += [(who, verb)] if who else []
+    found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
     named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
     for who, verb in (named or found)[:1]:
         gathered.give(who, "organizer", verb)

@@ -232,6 +232,8 @@ class Company:
         """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
         who = self.before(start, verb)
         bodies = [one for one in who if one.kind == "organization"]
+        if dateline := DATELINE.match(self.text, start, verb):
+            start = dateline.end()
         clause = list(self.clauses(start, verb))[-1]
         subject = HOLDER.match(self.text, clause.start, clause.end)
         if subject and not (who and not bodies):
@@ -254,7 +256,13 @@ class Company:
             return self.listed(match.end(), verb)
         return []
 
-    def after(self, verb: int, end: int) -> list[Mention]:
-        """Return who stands right after a verb, up to the end of its clause."""
+    def end_of_list(self, start: int, end: int) -> int:
+        """Return where the sentence ends that a list stands in."""
+        return next((match.start() for match in re.compile("[。；\n]").finditer(self.text, start)), end)
+
+    def after(self, verb: int, end: int, whole: bool = False) -> list[Mention]:
+        """Return who stands right after a verb, up to the end of its clause, or of the sentence for a `whole` list."""
+        if whole:
+            return self.listed(verb, end)
         stop = next((match.start() for match in self.outside(AFTER_OBJECT, verb, end)), end)
         return self.listed(verb, stop)
