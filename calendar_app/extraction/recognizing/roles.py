@@ -121,7 +121,7 @@ def light_role(of: str, noun: str) -> str:
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
-    free = act.role in ("attendee", "chair") or act.of_persons
+    free = act.role in ("attendee", "chair", "signatory") or act.of_persons
     if NOT_AFTER.match(text, match.end()) and (act.weak or not free) and not text.startswith("合作", match.end()):
         return None
     if act.role in ("attendee", "chair") and re.match(r"人(?!员)|者", text[match.end() : match.end() + 2]):

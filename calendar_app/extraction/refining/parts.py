@@ -26,6 +26,7 @@ NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9,
 
 
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
+BETWEEN = re.compile(r"在[^，。]{2,30}[上中]$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
 ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包含|包括|分为")
 FARTHEST = 600  # code points between a verb and the first of a list before it
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
@@ -190,7 +191,7 @@ class Cast:
 
     def is_attached(self, last: Mention, verb: int) -> bool:
         """Say whether little stands between somebody and a verb that may as well be a noun."""
-        between = re.sub("在[^，。]{2,30}[上中]$", "", self.page.text[last.span.end : verb])
+        between = BETWEEN.sub("", self.page.text[last.span.end : verb])
         return len(between) <= 30 and not re.search("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及", between)
 
     def resolved(self, who: list[Mention]) -> list[Mention]:

@@ -1,0 +1,92 @@
+"""Which of the events told are news, which are one, and when each was."""
+
+from datetime import date
+
+import pytest
+
+from calendar_app.extraction import extract
+from calendar_app.extraction.finding import Finding
+
+
+def found(text: str, published_on: date = date(2024, 5, 10)) -> list[Finding]:
+    return [event for article in extract(text, published_on).articles for event in article.events]
+
+
+def test_headline_and_lead_tell_one_event_and_share_what_they_know() -> None:
+    (event,) = found("海晏大学举行2024届毕业典礼\n5月8日，海晏大学2024届毕业典礼在体育馆举行。\n")
+
+    assert (event.name, event.location) == ("海晏大学2024届毕业典礼", "体育馆")
+    assert [(one.name, one.roles) for one in event.participants] == [("海晏大学", ["organizer"])]
+
+
+def test_a_bare_name_takes_the_fuller_one_of_the_headline() -> None:
+    (event,) = found("渔港改造项目启动仪式举行\n5月8日，启动仪式在白沙码头举行。\n")
+
+    assert event.name == "渔港改造项目启动仪式"
+
+
+@pytest.mark.parametrize(
+    ("notice", "status", "starts_on"),
+    [
+        ("原定于5月18日在白沙码头举办的“海风”音乐会取消。", "cancelled", "2024-05-18"),
+        ("原定于5月18日举行的“海风”音乐会，因大风推迟至5月25日举行。", "postponed", "2024-05-25"),
+        ("“海风”音乐会将于5月18日在白沙码头举行。", "scheduled", "2024-05-18"),
+    ],
+)
+def test_what_became_of_an_event(notice: str, status: str, starts_on: str) -> None:
+    (event,) = found(f"关于“海风”音乐会的公告\n{notice}\n")
+
+    assert (event.name, event.status, event.starts_on) == ("“海风”音乐会", status, starts_on)
+
+
+def test_a_meeting_after_the_training_follows_it_and_its_deadline_is_a_milestone_of_it() -> None:
+    text = (
+        "白沙镇举办渔业安全培训班\n5月6日至7日，白沙镇举办渔业安全培训班。\n"
+        "培训结束后，于5月7日晚召开渔港整治调度会，力求6月底前完成全部渔船检修。\n"
+    )
+
+    training, meeting, milestone = found(text)
+
+    assert [(one.type, one.event) for one in meeting.relations] == [("follows", 0)]
+    assert (milestone.kind, milestone.name, milestone.ends_on) == ("milestone", "完成全部渔船检修", "2024-06-30")
+    assert [(one.type, one.event) for one in milestone.relations] == [("milestone_of", 1)]
+    assert (training.kind, meeting.kind) == ("training", "meeting")
+
+
+def test_recently_gives_an_event_no_date() -> None:
+    (event,) = found("白沙镇举办渔家文艺晚会\n近日，白沙镇举办渔家文艺晚会。\n")
+
+    assert (event.starts_on, event.precision, event.date_text) == (None, "unknown", "近日")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为渔港点灯的人\n近年来，白沙镇先后召开多次座谈会，渔民的心气越来越高。\n",
+        "渔港的历史\n1932年，白沙渔港举行落成典礼。此后几经扩建。\n",
+        "休渔期有哪些规定\n根据渔业法，休渔期内不得组织捕捞活动。\n",
+    ],
+)
+def test_what_is_only_recalled_is_no_event(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_programme_has_its_lectures_with_their_times() -> None:
+    text = (
+        "白沙镇举办渔业安全培训班\n5月6日至7日，白沙镇举办渔业安全培训班。\n"
+        "5月6日下午，海晏大学教授钟离岸以“看懂天气图”为题授课。5月7日上午9:00，县海洋局工程师林岸讲授《渔船检修要点》。\n"
+    )
+
+    (event,) = found(text)
+
+    assert [(one.name, one.speakers, one.starts_on, one.starts_at, one.day_part) for one in event.sessions] == [
+        ("看懂天气图", ["钟离岸"], "2024-05-06", None, "afternoon"),
+        ("渔船检修要点", ["林岸"], "2024-05-07", "09:00", "morning"),
+    ]
+
+
+def test_confidence_tells_sure_from_unsure() -> None:
+    (sure,) = found("白沙镇召开渔业工作座谈会\n5月8日，白沙镇召开渔业工作座谈会。\n")
+    (unsure,) = found("渔港新貌\n5月8日，县长钟离岸到白沙镇调研渔港改造。\n")
+
+    assert sure.confidence > 0.9 > 0.8 > unsure.confidence
