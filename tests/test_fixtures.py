@@ -31,7 +31,7 @@ BULLETINS = sorted(path for path in (FIXTURES / "bulletins").iterdir() if path.i
 SILENT = sorted((FIXTURES / "silent").glob("*.txt"))
 
 # What extraction reaches today; to be raised with it, never lowered.
-LEAST = {"when": 0.65, "who": 0.58}
+LEAST = {"when": 0.97, "who": 0.81}
 
 Json = dict[str, Any]
 
