@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -42,10 +43,12 @@ def test_coordinator_narrows_the_list_and_subscribes_to_it(
     page.get_by_label("从", exact=True).fill("2024-07-01")
     page.get_by_role("button", name="显示").click()
     expect(page.locator(".event-name")).to_have_text([training.name])
-    address = page.get_by_role("link", name="订阅本列表").get_attribute("href")
+    page.get_by_role("link", name="订阅本列表").click()
+    address = page.get_by_label("可复制的地址").input_value()
 
-    calendar = page.request.get(f"{live_server.url}{address}").text()
-    assert address == "/feeds/events.ics?kind=training&from=2024-07-01"
+    path = address.removeprefix(settings.PUBLIC_URL)
+    calendar = page.request.get(f"{live_server.url}{path}").text()
+    assert path == "/feeds/events.ics?kind=training&from=2024-07-01"
     assert f"SUMMARY:{training.name}" in calendar
     assert "调度会" not in calendar
 
