@@ -20,7 +20,7 @@ from calendar_app.publishing.pages.calendars import month_of
 from calendar_app.publishing.pages.frame import listed
 
 ROWS = 10
-HEIGHTS = {"list": 480, "month": 640}
+HEIGHTS = {"list": 480, "month": 760}
 framed_anywhere = csp_replace({"frame-ancestors": ["*"]})
 
 

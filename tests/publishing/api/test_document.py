@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from jsonschema_rs import validator_for
 
@@ -60,11 +63,15 @@ def test_operations_are_told_in_words(document: dict[str, Any]) -> None:
 
 
 @pytest.fixture
-def asked() -> Any:
+def asked() -> Iterator[Any]:
     """The API as schemathesis sees it, with something public and something withdrawn in it."""
+    for signal in (request_started, request_finished):  # the connection holds the test's transaction
+        signal.disconnect(close_old_connections)
     changed(make_whole_event(), 1)
     changed(make_public_event("撤回的会"), 2, review_state="withdrawn")
-    return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+    yield schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 PATHS = sorted(api.get_openapi_schema()["paths"])
