@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from calendar_app.extraction import extract
+from calendar_app.management.commands.evaluate_extraction import SUMMARY, measured_in
 from calendar_app.management.measuring import FIELDS, Measured, measure
 from tests.extraction.test_pipeline import quotes
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
 FLOORS = {
     "seed": {"event": 1.0, "when": 1.0, "person": 1.0, "organization": 1.0, "role": 1.0, "all": 0.99},
     "dev": {"event": 1.0, "when": 1.0, "person": 0.97, "organization": 0.95, "group": 0.9, "role": 0.96, "all": 0.97},
@@ -74,3 +77,18 @@ def test_the_width_of_characters_makes_no_difference(widths: dict[int, int]) -> 
             for each in (plain, other)
         ]
         assert dates[0] == dates[1]
+
+
+@pytest.mark.parametrize("name", ["bulletins", "seed", "dev"])
+def test_the_readme_tells_the_scores_that_are_reached(name: str) -> None:
+    folder = ROOT / "fixtures" / "bulletins" if name == "bulletins" else CORPUS / name
+    if not folder.exists() and os.environ.get("CI") != "true":
+        pytest.skip("the annotated texts are not beside this project")
+    row = re.search(rf"^\| {name} \|(.+)\|$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert row is not None
+
+    measured = measured_in(folder)
+
+    told = [float(figure) for figure in row[1].split("|")]
+    reached = [measured.figures(*fields)[2] for _, fields in SUMMARY]
+    assert told == pytest.approx(reached, abs=0.02)

@@ -48,7 +48,7 @@ def before(text: str, name_start: int, floor: int) -> Before:
     first = start
     while not cut and first > floor + 1 and text[first - 1] == "、":
         earlier, cut = phrases.begin(text, first - 1, floor)
-        if earlier == floor and floor and text[floor - 1 : floor] not in phrases.STOPS and text[floor - 1] != "\n":
+        if earlier == floor and floor and text[floor - 1] not in phrases.STOPS and text[floor - 1] not in "\n由有请含":
             break
         if not _is_earlier_post(text[earlier : first - 1]):
             break

@@ -13,7 +13,7 @@ ROLES = (
     "chair", "speaker", "lecturer", "sharer", "presenter",
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
-LIGHT = r"(?:(?<![工合协操写创著运动制杰大叫])[作做](?!为|出|风|用|法|好|客)|进行|发表|开展|带来)了?"
+LIGHT = r"(?:(?<![工合协操写创著运动制杰大叫])[作做](?!为|出|风|用|法|好|客)|进行|发表|开展|带来|开设)了?"
 PRESENT = (
     r"(?P<present>(?:到会|出席|参加|参会|与会|列席)[^，。；：、\n]{0,16}?(?:还有|包括|有|为)[：]?(?=[^，。；]{2}))"
 )

@@ -43,7 +43,7 @@ def visited(page: Page, occasion: Occasion) -> Span | None:
     if page.text[verb.start : verb.end].endswith("访问"):
         after = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])").match(page.text, verb.end, name.end)
         return Span(*after.span("place")) if after else None
-    going = re.compile(r"(?:到|赴|前往|深入|来到|走进)(?P<place>[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)")
+    going = re.compile(r"(?:到|赴|前往|深入|来到?|走进)(?P<place>[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)")
     if match := going.search(page.text, name.start, verb.start):
         return Span(*match.span("place"))
     return None

@@ -20,6 +20,7 @@ IN_TITLE = re.compile(r"《[^》]*$")
 GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
 VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
 FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
+COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
@@ -108,7 +109,7 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     labelled = [one for one in body if one.value.frame == "label"]
     if not found and (labelled or headlines):
         found = by_label(page, [*labelled, *headlines], dates) or by_headline(page, headlines, dates)
-    if found and headlines and len(found[0].event.span.quote(page.text)) <= 5 and not found[0].event.value.whose:
+    if found and headlines and is_poor(page, found[0].event):
         found[0] = renamed(page, found[0], headlines)
     for occasion in found[:1]:
         occasion.when = with_clock(occasion.when, when_of(labels(page.text, page.sentences), dates))
@@ -259,11 +260,18 @@ def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
     return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
 
 
+def is_poor(page: Page, event: Mention) -> bool:
+    """Say whether an event's own name says little, or says who came along before it says what was done."""
+    name = event.span.quote(page.text)
+    return (len(name) <= 5 and not event.value.whose) or (event.value.frame == "visit" and bool(COMPANY.search(name)))
+
+
 def renamed(page: Page, occasion: Occasion, headlines: list[Mention]) -> Occasion:
     """Let the headline tell what a bare 参观访问 was, if it tells of something else."""
     name = occasion.event.span.quote(page.text)
-    told = [one for one in headlines if one.value.frame in ("act", "held", "happens")]
-    if not told or any(alike(name, one.span.quote(page.text)) for one in told):
+    told = [one for one in headlines if one.value.frame in ("act", "held", "happens", "visit")]
+    same = any(alike(name, one.span.quote(page.text)) and one.value.frame != "visit" for one in told)
+    if not told or same:
         return occasion
     return Occasion(told[0], occasion.sentence, occasion.when, [occasion.event, *occasion.others])
 

@@ -291,7 +291,7 @@ class Cast:
             return True
         name = name_of(one)
         single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
-        if verb.value.word in VISITS and self.occasion.kind != "activity":
+        if verb.value.word in VISITS and (self.occasion.kind != "activity" or one.kind == "organization"):
             return False
         if verb.value.of_persons:
             return single

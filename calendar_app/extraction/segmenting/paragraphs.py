@@ -27,6 +27,7 @@ OPENER = re.compile(
     r"为[了深进贯全切更传落推充确做助促帮丰提加]|自\d|截[至止]|根据|按照|通过|围绕|针对|他|她|会议|大家|[^，。]{1,8}(?:指出|强调|表示|要求|介绍|说)"
 )
 LONG_HEADING, SHORTEST = 22, 4  # code points; inside an article few headings are longer or shorter
+TORN_NUMBER = re.compile(r"[^\d:：./-]\d$")
 TIME_OF_DAY = re.compile("[上下中]午|[晚早]")
 WORDS = (
     ("kinds", "meeting"), ("kinds", "training"), ("kinds", "ceremony"), ("kinds", "activity"), ("verbs", "holds"),
@@ -52,6 +53,7 @@ TAIL = re.compile(
     r"|[（(【\[](?:编辑|责编|责任编辑|记者|摄影)[：: ]"
 )
 WEAK_TAIL = re.compile(r"返回|上一[篇条]|下一[篇条]|打印|关闭|分享到|关注|相关链接|相关阅读|延伸阅读|附件")
+BARE_DATE = re.compile(r"[（(\[]?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?[）)\]]?")
 META = re.compile(r"(?:发布|发表|更新|时间|日期|来源|作者|浏览|点击|阅读|字号|编辑|信息)[^。]{0,8}[：:]")
 META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
 LABEL = re.compile(
@@ -95,6 +97,8 @@ def kind_of(text: str) -> str:
     """Say what a paragraph is by its own look."""
     if TAIL.match(text) or (WEAK_TAIL.match(text) and len(text) <= 24 and not FULL_STOP.search(text)):
         return "tail"
+    if BARE_DATE.fullmatch(text):
+        return "meta"
     if META_WORDS.search(text) and META.search(text) and not FULL_STOP.search(text):
         return "meta"
     if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
@@ -126,7 +130,7 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     if is_open and (len(line) + len(following) > 12):
         return True
     if LEAD.match(following) and not in_prose:
-        return bool(re.search(r"\d$", line))
+        return bool(TORN_NUMBER.search(line))
     if line[-1] + following[0] in pairs_in_words() and not TIME_OF_DAY.match(following):
         return True
     return in_prose or bool(TORN_END.search(line) or TORN_START.match(following))

@@ -20,7 +20,8 @@ from rich.table import Table
 from calendar_app.extraction import extract, read
 from calendar_app.management.measuring import FIELDS, Json, Measured, measure
 
-WIDTH = 100  # columns, where the terminal does not say
+SUMMARY = [*((field, (field,)) for field in FIELDS), ("all facts", FIELDS)]
+WIDTH = 130  # columns, where the terminal does not say
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "bulletins"
 
 
@@ -30,19 +31,35 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "folder", nargs="?", type=Path, default=FIXTURES, metavar="FOLDER",
+            "folders", nargs="*", type=Path, default=[FIXTURES], metavar="FOLDER",
             help="folders of bulletin.txt and expected.json, or .txt files with gold .json beside them or in gold/",
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
-        measured, number = Measured(), 0
-        for text, published_on, gold in annotated(options["folder"]):
-            measure(measured, gold, extract(text, published_on).as_json())
-            number += 1
-        if not number:
-            told = _("%(folder)s: no annotated bulletins there; expected <name>/bulletin.txt with expected.json.")
-            raise CommandError(told % {"folder": options["folder"]})
-        self.stdout.write(printed(fields_table(measured), calibration_table(measured), rules_table(measured)))
+        every = {folder: measured_in(folder) for folder in options["folders"]}
+        for measured in every.values():
+            self.stdout.write(printed(fields_table(measured), calibration_table(measured), rules_table(measured)))
+        self.stdout.write(printed(summary_table(every)))
+
+
+def measured_in(folder: Path) -> Measured:
+    """Measure every annotated text of a folder; raise CommandError if it has none."""
+    measured, number = Measured(), 0
+    for text, published_on, gold in annotated(folder):
+        measure(measured, gold, extract(text, published_on).as_json())
+        number += 1
+    if not number:
+        told = _("%(folder)s: no annotated bulletins there; expected <name>/bulletin.txt with expected.json.")
+        raise CommandError(told % {"folder": folder})
+    return measured
+
+
+def summary_table(every: dict[Path, Measured]) -> Table:
+    """Return F1 by folder, as the README keeps it."""
+    table = Table(_("Texts"), *(title for title, _fields in SUMMARY), title="F1")
+    for folder, measured in every.items():
+        table.add_row(folder.name, *(f"{measured.figures(*fields)[2]:.2f}" for _title, fields in SUMMARY))
+    return table
 
 
 def annotated(folder: Path) -> Iterator[tuple[str, date | None, Json]]:

@@ -90,3 +90,30 @@ def test_confidence_tells_sure_from_unsure() -> None:
     (unsure,) = found("渔港新貌\n5月8日，县长钟离岸到白沙镇调研渔港改造。\n")
 
     assert sure.confidence > 0.9 > 0.8 > unsure.confidence
+
+
+def test_a_visit_is_told_with_whom_it_was_made_by_and_where() -> None:
+    (event,) = found(
+        "钟离岸到白沙镇调研渔港改造\n5月8日，县委副书记、县长钟离岸到白沙镇调研渔港改造工作，镇长方明海陪同。\n"
+    )
+
+    assert (event.kind, event.name, event.location) == ("activity", "钟离岸到白沙镇调研渔港改造工作", "白沙镇")
+    assert [(one.name, one.roles) for one in event.participants] == [("钟离岸", ["attendee"]), ("方明海", ["attendee"])]
+
+
+def test_a_signing_without_a_ceremony_is_named_by_what_was_signed() -> None:
+    (event,) = found("白沙镇与海晏大学签署合作协议\n5月8日，白沙镇与海晏大学签署渔业合作协议。\n")
+
+    assert (event.kind, event.name) == ("ceremony", "白沙镇与海晏大学签署渔业合作协议")
+
+
+def test_guests_are_listed_to_the_end_of_the_sentence() -> None:
+    (event,) = found(
+        "白沙渔业论坛举行\n5月8日，首届白沙渔业论坛在文化礼堂举行。出席论坛的有：县长钟离岸，海晏大学校长林小满，各镇负责人。\n"
+    )
+
+    assert [(one.name, one.roles) for one in event.participants] == [
+        ("钟离岸", ["attendee"]),
+        ("林小满", ["attendee"]),
+        ("各镇负责人", ["attendee"]),
+    ]
