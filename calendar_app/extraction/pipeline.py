@@ -11,6 +11,7 @@ from datetime import date, datetime
 from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
 from calendar_app.extraction.document import Document, Mention, Span
 from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
+from calendar_app.extraction.lexicon import settled as settled_words
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
 from calendar_app.extraction.refining import publication_dates, reference_dates
 from calendar_app.extraction.refining.certainty import certainty
@@ -31,6 +32,12 @@ def extract(text: str, published_on: date | None = None, published_at: datetime 
 
     `published_at` is a clock time for texts that say 刚才; bulletins do without. Nothing is resolved against today.
     """
+    with settled_words():
+        return extraction(text, published_on, published_at)
+
+
+def extraction(text: str, published_on: date | None, published_at: datetime | None) -> Extraction:
+    """Take the steps in order."""
     articles = segment(text)
     seen = [recognized(article.segment.text) for article in articles]
     settled_on, basis = publication(articles, seen, published_on)

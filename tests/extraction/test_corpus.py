@@ -91,4 +91,4 @@ def test_the_readme_tells_the_scores_that_are_reached(name: str) -> None:
 
     told = [float(figure) for figure in row[1].split("|")]
     reached = [measured.figures(*fields)[2] for _, fields in SUMMARY]
-    assert told == pytest.approx(reached, abs=0.02)
+    assert all(claimed - 0.01 <= figure <= claimed + 0.05 for claimed, figure in zip(told, reached, strict=True))

@@ -10,13 +10,15 @@ import os
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, wraps
 from pathlib import Path
 from typing import TypeVar
 
 SHIPPED = Path(__file__).parent
 SETTING = "HUILI_LEXICON"
+_settled: str | None = None  # the folder, while a text is read
 
 Entry = tuple[str, ...] | Mapping[str, str | int]
 Built = TypeVar("Built")
@@ -51,9 +53,20 @@ def per_lexicon(build: Callable[[], Built]) -> Callable[[], Built]:
 
     @wraps(build)
     def current() -> Built:
-        return built(os.environ.get(SETTING, ""))
+        return built(os.environ.get(SETTING, "") if _settled is None else _settled)
 
     return current
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Look up an installation's folder once for all that is read inside, instead of at every word."""
+    global _settled
+    before, _settled = _settled, os.environ.get(SETTING, "")
+    try:
+        yield
+    finally:
+        _settled = before
 
 
 def alternation(every: Iterable[str]) -> str:

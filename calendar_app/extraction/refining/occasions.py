@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import labels, when_of
@@ -54,6 +57,23 @@ class Occasion:
         return str(self.event.value.kind)
 
 
+class Ranges:
+    """Ranges of a text that are asked about place by place; they may lie within one another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [one.start for one in self.spans]
+        self.reach = list(accumulate((one.end for one in self.spans), max))  # the farthest end so far
+
+    def hold(self, place: int) -> bool:
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and place < self.reach[at]
+
+    def within(self, span: Span) -> list[Span]:
+        """Return the ranges that start within a span."""
+        return self.spans[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
 @dataclass(frozen=True)
 class Page:
     """What an article offers: its text, its sentences, the ranges of its headline and prose, and what somebody said."""
@@ -64,17 +84,23 @@ class Page:
     prose: Sequence[Span]
     said: Sequence[Span]
 
+    @cached_property
+    def starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
     def sentence_of(self, span: Span) -> Span:
-        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+        at = bisect_right(self.starts, span.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else span
 
     def is_background(self, sentence: Span) -> bool:
         """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
-        paragraph = next((one for one in self.prose if one.start <= sentence.start < one.end), sentence)
+        at = bisect_right(self.telling.starts, sentence.start) - 1
+        paragraph = self.telling.spans[at] if at >= 0 else sentence
         return any(BACKGROUND.match(self.text, at) for at in (sentence.start, paragraph.start))
 
     def speech_in(self, sentence: Span) -> int:
         """Return where somebody's reported words begin in a sentence, its end if there are none."""
-        starts = (one.start for one in self.said if sentence.start <= one.start < sentence.end <= one.end)
+        starts = (one.start for one in self.saying.within(sentence) if sentence.end <= one.end)
         return min(starts, default=sentence.end)
 
     def is_headline(self, span: Span) -> bool:
@@ -88,11 +114,19 @@ class Page:
         closing = self.text.find("”" if self.text[opened] == "“" else "》", opened, opened + 120)
         return closing > span.end and closing - opened > 14
 
+    @cached_property
+    def saying(self) -> Ranges:
+        return Ranges(self.said)
+
     def is_said(self, span: Span) -> bool:
-        return any(one.start <= span.start < one.end for one in self.said)
+        return self.saying.hold(span.start)
+
+    @cached_property
+    def telling(self) -> Ranges:
+        return Ranges(self.prose)
 
     def is_prose(self, span: Span) -> bool:
-        return any(one.start <= span.start < one.end for one in self.prose)
+        return self.telling.hold(span.start)
 
 
 def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
@@ -214,7 +248,6 @@ def is_usable(date: Mention) -> bool:
 
 def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, headlines: list[Mention]) -> bool:
     """Say whether the first event that an article tells is what it reports."""
-    number = page.sentences.index(sentence) if sentence in page.sentences else 99
     opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
     agreed = any(alike(one.span.quote(page.text), other.span.quote(page.text)) for other in headlines)
     if one.value.frame in ("at", "label") or BACKGROUND.search(page.text[sentence.start : one.span.start]):
@@ -226,7 +259,7 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     if one.value.frame in ("visit", "attended", "lecture") and not (headlines or when):
         return False
     dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
-    return dated or agreed or (bool(when) and bool(headlines)) or (number < 0)
+    return dated or agreed or (bool(when) and bool(headlines))
 
 
 def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
@@ -352,18 +385,17 @@ def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
     if not occasions:
         return shared
     current = 0
+    told = {
+        page.sentence_of(event.span): number
+        for number, occasion in reversed(list(enumerate(occasions)))
+        for event in (*occasion.others, occasion.event)
+        if event is occasion.event or not (event.value.frame in ("act", "visit") or page.is_said(event.span))
+    }
     for sentence in page.sentences:
         if not page.is_prose(sentence):
             continue
         if WHILE_THERE.match(page.text, sentence.start):
             current = 0
-        named = [
-            number
-            for number, occasion in enumerate(occasions)
-            for event in (occasion.event, *occasion.others)
-            if sentence.start <= event.span.start < sentence.end
-            and (event is occasion.event or not (event.value.frame in ("act", "visit") or page.is_said(event.span)))
-        ]
-        current = named[-1] if named else current
+        current = told.get(sentence, current)
         shared[current].append(sentence)
     return shared

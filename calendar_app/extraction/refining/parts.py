@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -150,14 +151,7 @@ class Cast:
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
-        first = next(
-            (
-                one
-                for one in self.company.mentions
-                if one.kind == "person" and sentence.start <= one.span.start < sentence.end
-            ),
-            None,
-        )
+        first = self.company.first_person(sentence)
         if first and self.company.begin(first) - sentence.start <= 8:
             self.topic = [first]
 
@@ -322,11 +316,13 @@ def cast(
         if (verb.span.start not in holding or verb.value.role == "chair")
         and not any(span.start <= verb.span.start < span.end for span in names)
     ]
+    starts = [verb.span.start for verb in outside]
     for sentence in scope:
         gathered.read_label(sentence)
-        if any(one.start < sentence.start and sentence.end <= one.end for one in page.said):
+        if page.is_said(sentence):
             continue
-        gathered.read(sentence, [verb for verb in outside if sentence.start <= verb.span.start < sentence.end])
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        gathered.read(sentence, outside[first:last])
     if lead:
         read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
     organize(gathered, page, occasion, company)

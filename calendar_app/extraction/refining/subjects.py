@@ -198,8 +198,8 @@ class Company:
         """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""
         near = [
             one
-            for one in self.mentions
-            if one.kind == "person" and start <= one.span.start and end - 8 <= one.span.end <= end
+            for one in self.people[bisect_left(self.people_starts, start) : bisect_left(self.people_starts, end)]
+            if end - 8 <= one.span.end <= end
             if self.text[self.begin(one) - 1 : self.begin(one)] not in tuple("向为给对同与和陪")
         ]
         if not near:
@@ -260,6 +260,19 @@ class Company:
         for match in self.outside(re.compile(r"为|给|向|对"), start, verb):
             return self.listed(match.end(), verb)
         return []
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        return [one for one in self.mentions if one.kind == "person"]
+
+    @cached_property
+    def people_starts(self) -> list[int]:
+        return [one.span.start for one in self.people]
+
+    def first_person(self, sentence: Span) -> Mention | None:
+        """Return the first person that a sentence names."""
+        at = bisect_left(self.people_starts, sentence.start)
+        return self.people[at] if at < len(self.people) and self.people_starts[at] < sentence.end else None
 
     def end_of_list(self, start: int, end: int) -> int:
         """Return where the sentence ends that a list stands in."""

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from calendar_app.extraction import extract
+from calendar_app.extraction.document import Span
 from calendar_app.extraction.finding import Finding
+from calendar_app.extraction.refining.occasions import Ranges
 
 
 def found(text: str, published_on: date = date(2024, 5, 10)) -> list[Finding]:
@@ -117,3 +119,10 @@ def test_guests_are_listed_to_the_end_of_the_sentence() -> None:
         ("林小满", ["attendee"]),
         ("各镇负责人", ["attendee"]),
     ]
+
+
+def test_ranges_within_one_another_hold_a_place_to_the_farthest_end() -> None:
+    ranges = Ranges([Span(0, 20), Span(3, 5), Span(30, 40)])
+
+    assert [place for place in range(45) if ranges.hold(place)] == [*range(20), *range(30, 40)]
+    assert ranges.within(Span(1, 31)) == [Span(3, 5), Span(30, 40)]
