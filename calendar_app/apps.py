@@ -10,7 +10,12 @@ class CalendarAppConfig(AppConfig):
     verbose_name = _("Calendar")
 
     def ready(self) -> None:
-        from calendar_app.models import Change
+        from calendar_app import models
         from calendar_app.publishing.rendering import on_change
+        from calendar_app.publishing.search import indexing
 
-        post_save.connect(on_change, sender=Change, dispatch_uid="feeds")
+        post_save.connect(on_change, sender=models.Change, dispatch_uid="feeds")
+        post_save.connect(indexing.on_change, sender=models.Change, dispatch_uid="search")
+        names = ("Person", "PersonAlias", "Organization", "OrganizationAlias", "Place", "Series")
+        for named in (getattr(models, name) for name in names):
+            post_save.connect(indexing.on_name, sender=named, dispatch_uid=f"search {named.__name__}")

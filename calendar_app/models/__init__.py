@@ -9,6 +9,7 @@ from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.models.programme import Participation, Session
 from calendar_app.models.review import Change, CorrectionRequest, DuplicateCandidate
+from calendar_app.models.search import SearchEntry
 
 __all__ = [
     "Article",
@@ -31,6 +32,7 @@ __all__ = [
     "PersonAlias",
     "Place",
     "RenderedEvent",
+    "SearchEntry",
     "Series",
     "SeriesMembership",
     "Session",

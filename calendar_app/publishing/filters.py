@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from calendar_app.models.events import EventQuerySet
+from calendar_app.publishing import search
 from calendar_app.vocabulary import AttendanceMode, Kind, Labelled, Role, Status
 
 VOCABULARIES: dict[str, type[Labelled]] = {"kind": Kind, "role": Role, "status": Status, "mode": AttendanceMode}
@@ -73,7 +74,7 @@ class Filters:
         events = self._ask_who(events)
         if self.since or self.until:
             events = events.between(self.since, self.until)
-        return events.mentioning(self.q) if self.q else events
+        return search.narrow(events, self.q) if self.q else events
 
     def _ask_who(self, events: EventQuerySet) -> EventQuerySet:
         asked_of_person = self.role if self.person else ()

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 
 from calendar_app.models import Event
 from calendar_app.publishing.formats.when import When, long
+from calendar_app.publishing.search.showing import marked
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
 
@@ -111,8 +112,9 @@ def first_of_month(event: Event) -> date | None:
 
 
 @register.filter
-def percent(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0
+def marked_words(text: str, words: tuple[str, ...] | str) -> list[tuple[str, bool]]:
+    """Cut a text into (piece, whether it is a word that was searched)."""
+    return marked(text, words or ())
 
 
 @register.simple_tag

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.core.paginator import Page
+from django.db.models import Count, QuerySet, prefetch_related_objects
+from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from calendar_app.models import Event, Fact, Organization, Person, Place, Series
+from calendar_app.models import Event, Fact, Organization, Participation, Person, Place, Series
+from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.publishing import search
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.frame import listed_page
 from calendar_app.publishing.pages.linked import linked
-from calendar_app.vocabulary import Basis, Role
+from calendar_app.publishing.search.showing import snippet
+from calendar_app.vocabulary import Basis, Kind, Role
 
+COUNTED = 2000  # finds that are counted by kind, year and organiser
+BODIES = 8
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
 
 
@@ -27,11 +36,14 @@ WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date
 def events(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     public = Event.objects.public()
-    found = filters.ask(public).latest_first()
+    found, near = found_by(filters, public)
     page = listed_page(request, found)
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
+        "near": near,
+        "facets": facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
+        "sought": sought(page, filters.q) if filters.q else (),
         "today": timezone.localdate(),
         "chips": chips(filters),
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
@@ -39,6 +51,49 @@ def events(request: HttpRequest) -> HttpResponse:
     if not page.object_list:
         context |= {"anything": public.exists(), "without_period": filters.but(since=None, until=None).query_string}
     return render(request, "calendar_app/events.html", context)
+
+
+def found_by(filters: Filters, events: EventQuerySet) -> tuple[EventQuerySet, bool]:
+    """Return what the filters find in order, and whether it is only near to what was typed."""
+    found = filters.ask(events)
+    if not filters.q:
+        return found.latest_first(), False
+    if found.exists():
+        return search.ranked(found, filters.q), False
+    return search.ranked(search.loosely(filters.but(q="").ask(events), filters.q), filters.q), True
+
+
+def sought(page: Page[Event], text: str) -> tuple[str, ...]:
+    """Return the words to mark, and give each event of the page the line that shows where they stand."""
+    words = search.understand(text, timezone.localdate()).shown
+    prefetch_related_objects(list(page), "participations", "sessions", "sources__article")
+    for event in page:
+        event.snippet = snippet(event, words)  # type: ignore[attr-defined]
+    return words
+
+
+def facets(filters: Filters, found: EventQuerySet) -> dict[str, list[tuple[str, int, str]]]:
+    """Count what was found by kind, year and organiser: (label, count, the question narrowed so)."""
+    keys = list(found.order_by().values_list("pk", flat=True))
+    events = Event.objects.filter(pk__in=keys).order_by()
+    kinds = dict(events.values_list("kind").annotate(Count("pk")))
+    years = dict(events.annotate(year=ExtractYear(FIRST_DAY)).values_list("year").annotate(Count("pk")))
+    holders = Participation.objects.in_role(Role.ORGANIZER).filter(event__in=keys, organization__isnull=False)
+    bodies = holders.order_by().values_list("organization__slug", "organization__name").annotate(n=Count("event"))
+    return {
+        "kind": [
+            (_(kind.label), kinds[kind], filters.but(kind=(kind.value,)).query_string) for kind in Kind if kind in kinds
+        ],
+        "year": [
+            (str(year), count, filters.but(since=date(year, 1, 1), until=date(year, 12, 31)).query_string)
+            for year, count in sorted(years.items(), key=str, reverse=True)
+            if year
+        ],
+        "organization": [
+            (name, count, filters.but(organization=(slug,)).query_string)
+            for slug, name, count in bodies.order_by("-n", "organization__name")[:BODIES]
+        ],
+    }
 
 
 def chips(filters: Filters) -> list[tuple[str, str]]:

@@ -1,0 +1,46 @@
+"""What a search shows of its finds: the words marked in the name, and a line that says where else they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from calendar_app.models import Event
+from calendar_app.publishing.search.words import plain
+
+Pieces = list[tuple[str, bool]]
+BEFORE, AROUND = 12, 60  # characters of a long text shown before a find, and in all
+
+
+def marked(text: str, words: Iterable[str]) -> Pieces:
+    """Cut a text where the words stand in it; each piece comes with whether it is one of them."""
+    known = plain(text)
+    asked = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    if not asked or len(known) != len(text):
+        return [(text, False)]
+    cuts, at = [], 0
+    for match in re.finditer(asked, known):
+        cuts += [(text[at : match.start()], False), (text[match.start() : match.end()], True)]
+        at = match.end()
+    return [(piece, hit) for piece, hit in (*cuts, (text[at:], False)) if piece]
+
+
+def snippet(event: Event, words: tuple[str, ...]) -> Pieces:
+    """Return the first text besides the name that holds a word the name lacks, cut to about one line."""
+    name = plain(event.name)
+    sought = [word for word in words if word not in name]
+    for text in texts(event) if sought else ():
+        places = [place for word in sought if (place := plain(text).find(word)) >= 0]
+        if places:
+            start = max(min(places) - BEFORE, 0) if len(text) > AROUND else 0
+            return marked(("…" if start else "") + text[start : start + AROUND], sought)
+    return []
+
+
+def texts(event: Event) -> Iterator[str]:
+    yield event.location
+    for who in event.participations.all():
+        yield f"{who.post} {who.name}".strip()
+    yield from (session.name for session in event.sessions.all())
+    yield from (source.article.headline for source in event.sources.all())
+    yield event.summary
