@@ -146,12 +146,11 @@ def make_page(article: Article) -> Page:
     text = article.segment.text
     cut = sentences(text)
     said = [span for sentence in cut if (span := speech(text, sentence))]
+    headline = article.headline if article.is_titled else Span(0, 0)
     prose = [
-        span
-        for span, kind in article.body
-        if span != article.headline and (kind in ("prose", "label") or labels(text, [span]))
+        span for span, kind in article.body if span != headline and (kind in ("prose", "label") or labels(text, [span]))
     ]
-    return Page(text, cut, article.headline, prose, [*said, *quotations(text)])
+    return Page(text, cut, headline, prose, [*said, *quotations(text)])
 
 
 def settled(

@@ -33,6 +33,14 @@ def test_extract_tells_who_met_when_and_where() -> None:
     ]
 
 
+def test_extract_reads_a_bulletin_that_opens_without_a_headline() -> None:
+    untitled = MEETING.removeprefix("东港区召开海洋产业链推进会\n")
+
+    (event,) = extract(untitled, date(2024, 3, 8)).as_json()["articles"][0]["events"]
+
+    assert (event["name"], event["starts_on"], event["location"]) == ("海洋产业链推进会", "2024-03-05", "港务大厦")
+
+
 def test_extract_is_silent_where_nothing_is_told_as_news() -> None:
     text = "东港码头的由来\n东港码头建于1932年，是本区最早的客运码头。多年来，码头几经扩建，见证了城市的变迁。\n"
 

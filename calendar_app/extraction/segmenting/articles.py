@@ -51,6 +51,11 @@ class Article:
     body: tuple[tuple[Span, str], ...]  # paragraphs and their kinds
     segment: Segment
 
+    @property
+    def is_titled(self) -> bool:
+        """Say whether a headline is printed; where none is, the first sentence stands for it."""
+        return not self.headline.quote(self.segment.text).endswith("。")
+
 
 def segment(text: str) -> list[Article]:
     """Cut a bulletin into its articles, in the order of the text; a text without any line has none."""
@@ -188,17 +193,19 @@ def is_needed(text: str, start: int, end: int) -> bool:
 
 
 def headline_of(ranges: list[tuple[Span, str]], text: str) -> tuple[Span, Span | None]:
-    """Choose the headline among the opening headings, and the kicker before it."""
+    """Choose the headline among the opening headings and the kicker before it, else the first sentence."""
     opening: list[Span] = []
     for span, kind in ranges:
-        if kind == "prose" and opening:
+        if kind == "prose" and (opening or "。" in span.quote(text)):
             break
         if kind in ("heading", "caption", "prose"):
             opening.append(span)
         if kind == "prose":
             break
     if not opening:
-        opening = [ranges[0][0]]
+        first = ranges[0][0]
+        stop = text.find("。", *first)
+        return Span(first.start, stop + 1 if stop > 0 else first.end), None
     best = next((n for n, span in enumerate(opening[:2]) if HEADLINE_VERB.search(span.quote(text))), 0)
     return opening[best], opening[best - 1] if best else None
 

@@ -91,3 +91,21 @@ def test_every_place_of_a_segment_is_one_of_the_text_and_they_rise(text: str) ->
         assert len(offsets) == len(one.segment.text)
         assert all(a < b for a, b in pairwise(offsets))
         assert not offsets or offsets[-1] < len(text)
+
+
+def test_a_text_without_a_headline_is_called_by_its_first_sentence() -> None:
+    text = "5月6日，滨湖县召开春茶产销座谈会。副县长陶望舒主持会议。\n会议听取了各乡镇汇报。\n"
+
+    (found,) = segment(text)
+
+    assert found.segment.printed(found.headline) == "5月6日，滨湖县召开春茶产销座谈会。"
+    assert not found.is_titled
+
+
+def test_a_plain_name_above_the_lead_is_the_headline_though_the_lead_has_the_verb() -> None:
+    text = "滨湖县第三届采茶能手大赛\n5月6日，滨湖县第三届采茶能手大赛在云雾山举行。副县长陶望舒出席。\n"
+
+    (found,) = segment(text)
+
+    assert found.segment.printed(found.headline) == "滨湖县第三届采茶能手大赛"
+    assert found.is_titled
