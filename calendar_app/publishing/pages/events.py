@@ -25,6 +25,7 @@ from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.frame import listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.search.showing import snippet
+from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Kind, Role
 
 COUNTED = 2000  # finds that are counted by kind, year and organiser
@@ -141,6 +142,7 @@ def about(shown: Event) -> dict[str, Any]:
             by_part[part].append(fact)  # type: ignore[index]
         else:
             own[fact.field].append(fact)
+    sessions = programme(shown, told, by_part)
     return {
         "event": shown,
         "facts": [fact for fact in facts if fact.pk in told.marks],
@@ -152,7 +154,8 @@ def about(shown: Event) -> dict[str, Any]:
         "inferred": {field for field, each in own.items() if any(fact.basis == Basis.INFERRED for fact in each)},
         "when_inferred": any(fact.basis == Basis.INFERRED for field in WHEN_FIELDS for fact in own[field]),
         "by_role": by_role(shown, told, by_part),
-        "sessions": programme(shown, told, by_part),
+        "sessions": sessions,
+        "timetable": timetable(session for session, _when, _marks in sessions),
         "relations": [one for one in shown.relations.all() if one.to_event.is_public],
         "related_from": [one for one in shown.related_from.all() if one.from_event.is_public],
         "sources": shown.sources.all(),
