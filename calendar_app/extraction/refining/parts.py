@@ -27,15 +27,20 @@ NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9,
 
 
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
-BETWEEN = re.compile(r"在[^，。]{2,30}[上中]$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
-ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包含|包括|分为")
+BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
+UNREAD = re.compile(
+    r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
+)  # a name we do not know
+ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|(?:包含|包括|分为)[^，]*$")
 FARTHEST = 600  # code points between a verb and the first of a list before it
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
+LISTED_AFTER = re.compile(r"[^。；：\n]{0,12}：\s*(?P<list>[^\n。]{6,600})")
 COMPANIES = re.compile(r"(?P<number>\d{1,2}|[两二三四五六七八九十])(?:家|个)(?:企业|单位|公司|机构|集体)$")
 PARAGRAPH_ON = re.compile(
     r"(?P<name>[^，。：；\n（]{2,20}(?:（[^）]{1,12}）)?[^，。：；\n（]{0,20}?(?:公司|集团|中心|学校|医院|局|院|社|厂|店|协会))(?:（[^）]{1,30}）)?："
 )
 CAPACITY = re.compile(r"（[^）]{2,30}）")
+UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
 SPEAKING = ("speaker", "lecturer", "sharer")
 STATISTIC = re.compile(
@@ -166,18 +171,20 @@ class Cast:
             return before or self.topic
         if NAMELESS.search(gap) or re.match("据(?!悉|了解)", gap):
             return []
-        if listed := self.listed_below(gap):
+        if listed := self.listed_below(gap, verb.span.end):
             self.forget_capacities(listed)
             return listed
-        if re.search(f"{ALL_SIDES}[^，。；]{{0,300}}$", gap) and (sides := self.having("organizer", "signatory")):
+        if (
+            act.role in ("presenter", "signatory")
+            and re.search(f"{ALL_SIDES}[^，。；]{{0,300}}$", gap)
+            and (sides := self.having("organizer", "signatory"))
+        ):
             return [one for one in sides if one.kind == "organization"]
         found = self.company.before(cursor, start)
-        if (
-            act.weak
-            and found
-            and not self.is_attached(found[-1], start)
-            and not (act.role == "sharer" and gap.endswith("，"))
-        ):
+        is_free = act.role == "presenter" or (act.role == "sharer" and gap.endswith("，"))
+        if act.weak and found and not is_free and not self.is_attached(found[-1], start):
+            return []
+        if not found and UNREAD.search(gap):
             return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
@@ -210,11 +217,14 @@ class Cast:
                 found.append(one)
         return found
 
-    def listed_below(self, name: str) -> list[Mention]:
+    def listed_below(self, name: str, below: int = 0) -> list[Mention]:
         """Return the bodies that 4家企业 means, where the article has a paragraph on each: 某某公司（…）：…"""
         counted = COMPANIES.search(name[-8:])
         if not counted:
             return []
+        if below and (after := LISTED_AFTER.match(self.page.text, below)):
+            named = self.company.listed(*after.span("list"))
+            return [one for one in named if one.kind != "group"]
         heads = [head for line in self.page.prose if (head := PARAGRAPH_ON.match(self.page.text, *line))]
         if len(heads) != NUMBERS.get(counted["number"], int(counted["number"]) if counted["number"].isdigit() else 0):
             return []
@@ -259,7 +269,8 @@ class Cast:
             receivers = {one.span for one in given}
             who = [one for one in who if one.span not in receivers]
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
-            self.give(given, "recipient", verb)
+            if not act.word.endswith(UNVEILED):
+                self.give(given, "recipient", verb)
             return end
         if act.of_persons and INTERVIEW.match(text, verb.span.end):
             who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]
@@ -281,6 +292,8 @@ class Cast:
 
     def may(self, one: Mention, act: object, verb: Mention) -> bool:
         """Say whether somebody can have such a part: only persons speak in their own words."""
+        if verb.value.at_training and self.occasion.kind != "training":
+            return False
         if one.kind == "person":
             return True
         name = name_of(one)
@@ -289,8 +302,6 @@ class Cast:
             return False
         if verb.value.of_persons:
             return single
-        if verb.value.at_training and self.occasion.kind != "training":
-            return False
         if verb.value.role == "chair":
             return one.kind == "group"
         if verb.value.role in ("organizer", "co_organizer"):
@@ -303,6 +314,7 @@ def cast(
 ) -> Cast:
     """Gather everyone who takes part in an Occasion."""
     gathered = Cast(page, company, occasion)
+    organize(gathered, page, occasion, company)
     told = [
         one
         for one in (occasion.event, *occasion.others)
@@ -325,7 +337,6 @@ def cast(
         gathered.read(sentence, outside[first:last])
     if lead:
         read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
-    organize(gathered, page, occasion, company)
     return gathered
 
 

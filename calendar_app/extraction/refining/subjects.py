@@ -13,10 +13,10 @@ from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
 
 BROUGHT_IN = re.compile(
-    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基])组织了?(?=[^部织建])"
+    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基的])组织了?(?=[^部织建体生架委])"
 )
 TURN = re.compile(
-    r"分别|先后|一同|一起|共同|首先|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
+    r"分别|先后|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
     r"应邀|受邀|作为|代表|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
@@ -61,7 +61,7 @@ class Company:
                 post = posts.before(self.text, one.span.start, floor).post
                 spans.append(Span(post.start if post else one.span.start, one.span.end))
                 floor = one.span.end
-            elif one.kind == "organization":
+            elif one.kind == "organization" and not self.swallows(one.span):
                 spans.append(one.span)
         return sorted(spans)
 
@@ -79,7 +79,12 @@ class Company:
 
     @cached_property
     def grouped(self) -> list[Span]:
-        return sorted(one.span for one in self.mentions if one.kind == "group")
+        return sorted(one.span for one in self.mentions if one.kind == "group" and not self.swallows(one.span))
+
+    def swallows(self, span: Span) -> bool:
+        """Say whether a body or group was read over a person's name and on, as none goes."""
+        at = bisect_left(self.people_starts, span.start)
+        return at < len(self.people) and self.people[at].span.end < span.end
 
     def is_grouped(self, place: int) -> bool:
         """Say whether a place lies inside a phrase for people meant together."""
@@ -135,7 +140,7 @@ class Company:
                     yield match
                 continue
             hidden = ADVERBS.match(match.group()) and self.is_grouped(match.start())
-            if not hidden and not self.covers(match.start()):
+            if not hidden and not self.hides(match.start()):
                 yield match
 
     def acts_for(self, match: re.Match[str], end: int) -> bool:

@@ -77,3 +77,17 @@ def test_lines_with_labels_name_who_holds_and_who_comes() -> None:
         ("白沙镇人民政府", ["organizer"]),
         ("白沙镇文化站", ["co_organizer"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("镇长方明海、县海洋局局长林岸为示范站揭牌。", [("方明海", ["presenter"]), ("林岸", ["presenter"])]),
+        ("2家企业上台领证：东港渔业公司、白沙海运公司。",
+         [("东港渔业公司", ["recipient"]), ("白沙海运公司", ["recipient"])]),
+        ("渔业党支部的组织体系已经建立，13个村镇参加。", [("13个村镇", ["attendee"])]),
+        ("县海洋局局长林岸在会上发言，镇长方明海作点评。", [("林岸", ["sharer"]), ("方明海", ["speaker"])]),
+    ],
+)  # fmt: skip
+def test_lists_and_titles_are_read_for_whom_they_mean(sentence: str, told: list[tuple[str, list[str]]]) -> None:
+    assert parts(f"{LEAD}{sentence}\n") == told
