@@ -23,7 +23,7 @@ A = TypeVar("A", bound="Actor", covariant=True)
 class ActorQuerySet(models.QuerySet[A]):
     def public(self) -> Self:
         """Those who take part in at least one public event."""
-        return self.filter(PUBLIC).distinct()
+        return self.filter(models.Exists(self.model._base_manager.filter(PUBLIC, pk=models.OuterRef("pk"))))
 
     def called_like(self, text: str) -> Self:
         """Those with a name or alias that holds the text."""

@@ -22,7 +22,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
     def public(self) -> Self:
         """Bulletins that at least one public event cites."""
         public = Q(articles__events__review_state=ReviewState.APPROVED, articles__events__replaced_by=None)
-        return self.filter(public).distinct()
+        return self.filter(models.Exists(self.model._base_manager.filter(public, pk=models.OuterRef("pk"))))
 
     def without_text(self) -> Self:
         """Leave the text unread, but for the words that stand for a missing title."""

@@ -19,7 +19,7 @@ class PublicQuerySet(models.QuerySet[M]):
     def public(self) -> Self:
         """Those that public events are held at or belong to."""
         public = Q(events__review_state=ReviewState.APPROVED, events__replaced_by=None)
-        return self.filter(public).distinct()
+        return self.filter(models.Exists(self.model._base_manager.filter(public, pk=models.OuterRef("pk"))))
 
 
 class Place(Slugged):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
@@ -35,8 +35,8 @@ def public_organizations() -> QuerySet[Any]:
     return bodies.prefetch_related("aliases", above)
 
 
-def named(actors: QuerySet[Any], part: str) -> QuerySet[Any]:
-    return actors.filter(Q(name__icontains=part) | Q(aliases__name__icontains=part)) if part else actors
+def named(actors: Any, part: str) -> Any:
+    return actors.called_like(part) if part else actors
 
 
 @router.get("/people", response=Page[PersonJson], summary=_("People"), openapi_extra=asks(*LISTED))

@@ -39,11 +39,15 @@ class Renderer(BaseRenderer):
 class Api(NinjaAPI):
     """Django Ninja's API, whose document names 304 and the problem details of every operation."""
 
+    document: OpenAPISchema | None = None  # made once: it does not change while the service runs
+
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return operation.view_func.__name__
 
     def get_openapi_schema(self, **named: Any) -> OpenAPISchema:
-        document = super().get_openapi_schema(**named)
+        if self.document is not None:
+            return self.document
+        self.document = document = super().get_openapi_schema(**named)
         document["components"]["schemas"]["Problem"] = ProblemJson.model_json_schema()
         for path, methods in document["paths"].items():
             for operation in methods.values():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import F, Model, Q, QuerySet
@@ -28,22 +28,19 @@ class Page(BaseModel, Generic[Item]):
 
 
 class Key(NamedTuple):
-    """A column the rows are ordered by; what has no value comes first or last."""
+    """A column the rows are ordered by; where it may be empty, those rows come first or last."""
 
     field: str
     read: Any = int
-    nulls_first: bool = False
+    empty: Literal["never", "first", "last"] = "never"
 
 
 @dataclass(frozen=True)
 class Order:
-    """A total order: its last key is unique and never empty."""
+    """A total order: its last key is unique, and only its first may have what is empty last."""
 
     name: str
     keys: tuple[Key, ...]
-
-    def sort(self, rows: QuerySet[Row]) -> QuerySet[Row]:
-        return rows.order_by(*(sorting(key) for key in self.keys[:-1]), self.keys[-1].field)
 
     def cursor(self, row: Model) -> str:
         """Say where a row stands, as words no reader needs to understand."""
@@ -63,10 +60,6 @@ class Order:
         return Signer(salt=f"cursor of {self.name}")
 
 
-def sorting(key: Key) -> Any:
-    return F(key.field).asc(nulls_first=True) if key.nulls_first else F(key.field).asc(nulls_last=True)
-
-
 def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | time) else value
 
@@ -77,22 +70,46 @@ def after(keys: Sequence[Key], position: Sequence[Any]) -> Q:
     if len(keys) == 1:
         return Q((f"{key.field}__gt", value))
     same = Q((key.field, value)) & after(keys[1:], position[1:])
-    if value is None:
-        return Q((f"{key.field}__isnull", False)) | same if key.nulls_first else same
-    later = Q((f"{key.field}__gt", value)) | same
-    return later if key.nulls_first else later | Q((f"{key.field}__isnull", True))
+    later = Q((f"{key.field}__isnull", False)) if value is None else Q((f"{key.field}__gt", value))
+    return later | same
+
+
+def parts(rows: QuerySet[Row], order: Order, position: list[Any] | None) -> Iterator[QuerySet[Row]]:
+    """Yield the rows after the position; where the first column may be empty, in two questions, each along an index."""
+    first, others = order.keys[0], order.keys[1:]
+    if position is None or position[0] is not None:
+        filled = rows if first.empty == "never" else rows.filter((f"{first.field}__isnull", False))
+        if position is not None:
+            filled = filled.filter(after(order.keys, position), (f"{first.field}__gte", position[0]))
+        yield in_order(filled, order.keys)
+    if first.empty == "last":
+        rest = rows.filter((f"{first.field}__isnull", True))
+        if position is not None and position[0] is None:
+            rest = rest.filter(after(others, position[1:]))
+        yield in_order(rest, others)
+
+
+def in_order(rows: QuerySet[Row], keys: Sequence[Key]) -> QuerySet[Row]:
+    return rows.order_by(*(F(key.field).asc(nulls_first=True) if key.empty == "first" else key.field for key in keys))
 
 
 def cut(rows: QuerySet[Row], order: Order, cursor: str, limit: int) -> tuple[list[Row], str]:
     """Return up to `limit` rows after the cursor, and the cursor of the next page; empty after the last."""
-    if cursor:
-        rows = rows.filter(after(order.keys, order.position(cursor)))
-    found = list(order.sort(rows)[: limit + 1])
-    return found[:limit], order.cursor(found[limit - 1]) if len(found) > limit else ""
+    found: list[Row] = []
+    for part in parts(rows, order, order.position(cursor) if cursor else None):
+        found += part[: limit + 1 - len(found)]
+        if len(found) > limit:
+            return found[:limit], order.cursor(found[limit - 1])
+    return found, ""
 
 
 BY_DAY = Order(
-    "events", (Key("starts_on", date.fromisoformat), Key("starts_at", time.fromisoformat, nulls_first=True), Key("pk"))
+    "events",
+    (
+        Key("starts_on", date.fromisoformat, empty="last"),
+        Key("starts_at", time.fromisoformat, empty="first"),
+        Key("pk"),
+    ),
 )
 BY_NUMBER = Order("numbers", (Key("pk"),))
 BY_CHANGE = Order("changes", (Key("changed_at", datetime.fromisoformat), Key("pk")))

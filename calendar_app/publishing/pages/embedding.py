@@ -50,9 +50,9 @@ def embed_list(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     events = filters.ask(Event.objects.public())
     today = timezone.localdate()
-    coming = list(listed(events.between(today, None).chronological())[:ROWS])
-    past = listed(events.between(None, today).exclude(pk__in=[each.pk for each in coming]).latest_first())
-    context = {"coming": coming, "past": list(past[: ROWS - len(coming)]), "filters": filters, "today": today}
+    coming = list(listed(events.ahead(today).chronological())[:ROWS])
+    past = list(listed(events.before(today).latest_first())[: ROWS - len(coming)]) if len(coming) < ROWS else []
+    context = {"coming": coming, "past": past, "filters": filters, "today": today}
     return render(request, "calendar_app/embed_list.html", context)
 
 
