@@ -44,7 +44,7 @@ def heads() -> re.Pattern[str]:
     every = [word for kind in KINDS for word in words("kinds", kind)]
     bodies = alternation(words("kinds", "bodies"))
     return re.compile(
-        rf"(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL})"
+        rf"(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL})"
     )
 
 

@@ -28,7 +28,7 @@ def milestones(
     if not occasions:
         return
     for date in dates:
-        if not date.value.deadline or date.value.background or date.value.starts_on is None:
+        if not date.value.deadline or date.value.background or not (date.value.first and date.value.first.month):
             continue
         if not page.is_prose(date.span) or (
             page.is_said(date.span) and not DECIDED.match(page.text, page.sentence_of(date.span).start)

@@ -187,7 +187,7 @@ def consider(
 
 def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:
     """Say whether a sentence gives an event a day of its own."""
-    if when is None or when.value.starts_on is None or when.value.first is None or sentence == other:
+    if when is None or when.value.first is None or sentence == other:
         return False
     return when.value.precision in ("minute", "day_part", "day")
 

@@ -31,7 +31,7 @@ BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|�
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
-ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|(?:包含|包括|分为)[^，]*$")
+ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|[^。；]{2}(?:包含|包括|分为)[^，]*$")
 FARTHEST = 600  # code points between a verb and the first of a list before it
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
 LISTED_AFTER = re.compile(r"[^。；：\n]{0,12}：\s*(?P<list>[^\n。]{6,600})")
@@ -150,9 +150,10 @@ class Cast:
         for label in labels(self.page.text, [sentence]):
             if role := role_of(label):
                 verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
-                who = self.company.listed(label.value.start, min(label.value.end, sentence.end))
+                below = label.value.start > sentence.end
+                who = self.company.listed(*(label.value if below else (label.value.start, sentence.end)))
                 self.give(who, role, verb)
-                self.listing = None if who and label.value.start <= sentence.end else (role, verb)
+                self.listing = None if who and not below else (role, verb)
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
@@ -321,7 +322,7 @@ def cast(
         if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
     ]
     names = [one.span for one in told]
-    holding = {one.value.verb.start for one in told if one.value.frame == "held"}
+    holding = {one.value.verb.start for one in told if one.rule == "name-after-verb"}
     outside = [
         verb
         for verb in verbs

@@ -27,6 +27,10 @@ OPENER = re.compile(
     r"为[了深进贯全切更传落推充确做助促帮丰提加]|自\d|截[至止]|根据|按照|通过|围绕|针对|他|她|会议|大家|[^，。]{1,8}(?:指出|强调|表示|要求|介绍|说)"
 )
 LONG_HEADING, SHORTEST = 22, 4  # code points; inside an article few headings are longer or shorter
+SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?[^，。；：！？、]{2,16}"
+)
+DATES_ONLY = re.compile(r"[\d年月日时分点上下午晚至:：.~—（）()周星期一二三四五六日起 -]{6,60}")
 TORN_NUMBER = re.compile(r"[^\d:：./-]\d$")
 TIME_OF_DAY = re.compile("[上下中]午|[晚早]")
 WORDS = (
@@ -119,6 +123,8 @@ def depth(text: str, before: int) -> int:
 
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
+    if SECTION.fullmatch(line) or (SECTION.match(following) and not in_prose):
+        return False
     if KNOWN_LABEL.match(following) and not HANGING.search(line) and not is_open:
         return False
     if ENDED.search(line) and not is_open:
@@ -145,6 +151,8 @@ def pairs_in_words() -> frozenset[str]:
 
 def looks_like_prose(text: str, inside: bool) -> bool:
     """Say whether an unfinished line is running text rather than a heading; inside an article headings are short."""
+    if DATES_ONLY.fullmatch(text):
+        return False
     if FULL_STOP.search(text) or LEAD.match(text) or len(text) < SHORTEST:
         return True
     bare = QUOTED.sub("", text)

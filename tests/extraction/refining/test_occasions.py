@@ -126,3 +126,49 @@ def test_ranges_within_one_another_hold_a_place_to_the_farthest_end() -> None:
 
     assert [place for place in range(45) if ranges.hold(place)] == [*range(20), *range(30, 40)]
     assert ranges.within(Span(1, 31)) == [Span(3, 5), Span(30, 40)]
+
+
+def test_a_notice_in_numbered_sections_is_one_event_with_its_hour_place_and_hosts() -> None:
+    text = (
+        "关于举办渔家读书会的通知\n定于6月1日举办渔家读书会，现将有关事项通知如下：\n一、活动时间\n6月1日（星期六）下午2:30。\n"
+        "二、活动地点\n白沙镇农家书屋。\n三、主办单位\n白沙镇文化站、白沙镇妇联\n四、参加人员\n1.各村分管负责人；\n2.读书会会员代表。\n"
+    )
+
+    (event,) = found(text)
+
+    assert (event.name, event.starts_on, event.starts_at, event.location, event.status) == (
+        "渔家读书会",
+        "2024-06-01",
+        "14:30",
+        "白沙镇农家书屋",
+        "scheduled",
+    )
+    assert [(one.name, one.roles) for one in event.participants] == [
+        ("白沙镇文化站", ["organizer"]),
+        ("白沙镇妇联", ["organizer"]),
+        ("各村分管负责人", ["attendee"]),
+        ("读书会会员代表", ["attendee"]),
+    ]
+
+
+def test_without_a_day_of_publication_events_are_found_and_their_year_stays_open() -> None:
+    text = (
+        "白沙镇举办渔业安全培训班\n5月6日至7日，白沙镇举办渔业安全培训班。\n培训结束后，5月7日晚召开渔港整治调度会。\n"
+    )
+
+    events = [event for article in extract(text).articles for event in article.events]
+
+    assert [(event.name, event.starts_on, event.date_text) for event in events] == [
+        ("渔业安全培训班", None, "5月6日至7日"),
+        ("渔港整治调度会", None, "5月7日晚"),
+    ]
+
+
+def test_hosts_before_the_name_are_hosts() -> None:
+    (event,) = found("“渔光曲”摄影展开幕\n5月8日，由市文联、市文旅局联合主办的“渔光曲”摄影展在市美术馆开幕。\n")
+
+    assert (event.name, event.location) == ("“渔光曲”摄影展", "市美术馆")
+    assert [(one.name, one.roles) for one in event.participants] == [
+        ("市文联", ["organizer"]),
+        ("市文旅局", ["organizer"]),
+    ]
