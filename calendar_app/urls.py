@@ -14,6 +14,7 @@ from calendar_app.publishing.pages import (
     events,
     front,
     machines,
+    own_feeds,
     subscribe,
 )
 
@@ -63,6 +64,7 @@ for_readers: list[URLPattern | URLResolver] = [
     path("events/<int:pk>/<str:slug>.csv", exports.single_csv, name="event_csv"),
     path("events/<int:pk>/", events.event, name="event_by_id"),
     path("events/<int:pk>/<str:slug>/", events.event, name="event"),
+    path("feeds/private/", own_feeds.own_feeds, name="own_feeds"),
     path("feeds/", subscribe.feeds, name="feeds"),
     path("people/", actors.people, name="people"),
     path("people/<slug:slug>/", actors.person, name="person"),

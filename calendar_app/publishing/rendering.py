@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone, translation
 
 from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVersion, RenderedEvent, Session
@@ -106,8 +106,8 @@ def on_change(sender: type[Change], instance: Change, **_: Any) -> None:
     if instance.event.published_at is None:
         return
     FeedVersion.objects.raise_published(timezone.now())
-    touched = Q(pk=instance.event_id) | Q(relations__to_event=instance.event_id)
-    keys = list(Event.objects.filter(touched).values_list("pk", flat=True).distinct())
+    related = EventRelation.objects.filter(to_event=instance.event_id).values_list("from_event", flat=True)
+    keys = [instance.event_id, *related]
     RenderedEvent.objects.filter(pk__in=keys).update(sequence=OUTDATED)
     transaction.on_commit(lambda: refresh(keys))
 

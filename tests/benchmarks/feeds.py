@@ -12,6 +12,9 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import shutil
+import socket
+import subprocess
 import sys
 import tempfile
 import time
@@ -60,8 +63,8 @@ def seconds(work: Callable[[], Any], times: int = 5) -> float:
     return min(taken)
 
 
-def fill(count: int, day: Callable[[int], date], name: str = "东江区数字政府建设专题培训班") -> None:
-    """Store public events with three participants each."""
+def fill(count: int, day: Callable[[int], date], *, with_people: bool = True) -> None:
+    """Store public events, with three participants each."""
     from django.utils import timezone
 
     from calendar_app.models import Event, Participation
@@ -71,12 +74,15 @@ def fill(count: int, day: Callable[[int], date], name: str = "东江区数字政
     for start in range(0, count, 10_000):
         events = Event.objects.bulk_create(
             Event(
-                kind="training", name=f"{name}（第{number}期）", summary=summary, location="清河路1号区会议中心二楼",
+                kind="training", name=f"东江区数字政府建设专题培训班（第{number}期）", summary=summary,
+                location="清河路1号区会议中心二楼",
                 starts_on=day(number), ends_on=day(number), day_part="morning", precision="day_part",
                 review_state="approved", published_at=moment,
             )
             for number in range(start, min(start + 10_000, count))
         )  # fmt: skip
+        if not with_people:
+            continue
         Participation.objects.bulk_create(
             Participation(event=event, type="person", name=person, post=post, roles=[role], order=order)
             for event in events
@@ -236,6 +242,135 @@ def write(count: int = 100_000) -> Iterator[Figure]:
     yield Figure(f"× icalendar's to_ical, {count:,} events", peer / ours, 5)
 
 
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port: int = door.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(*command: str, env: dict[str, str] | None = None) -> Iterator[None]:
+    """Keep a server running for as long as it is asked."""
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@contextmanager
+def gunicorn(database: str = "") -> Iterator[str]:
+    """Serve with two workers, as an installation does; yield the address."""
+    environment = os.environ | ({"DATABASE_URL": database} if database else {})
+    bind = f"127.0.0.1:{free_port()}"
+    options = f"-m gunicorn config.wsgi -b {bind} -w 2 --threads 4 --log-level error"
+    with running(sys.executable, *options.split(), env=environment):
+        wait_for(bind)
+        yield f"http://{bind}"
+
+
+@contextmanager
+def nginx(folder: Path) -> Iterator[str]:
+    """Serve a folder's files with two workers; yield the address."""
+    bind = f"127.0.0.1:{free_port()}"
+    conf = folder / "nginx.conf"
+    conf.write_text(
+        f"daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log /dev/null; user root;\n"
+        f"events {{}}\nhttp {{ access_log off; sendfile on; types {{ text/calendar ics; }}\n"
+        f"server {{ listen {bind}; root {folder}/www; }} }}\n"
+    )
+    with running("nginx", "-c", str(conf)):
+        wait_for(bind)
+        yield f"http://{bind}"
+
+
+def wait_for(bind: str) -> None:
+    host, _, port = bind.partition(":")
+    for _ in range(100):
+        with socket.socket() as door:
+            if door.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(f"nothing listens at {bind}")
+
+
+def rate(address: str, *headers: str, for_seconds: int = 6) -> float:
+    """Return requests a second, eight at a time."""
+    asked = [part for header in headers for part in ("-H", header)]
+    told = subprocess.run(
+        ["wrk", "-t", "1", "-c", "8", "-d", f"{for_seconds}s", *asked, address],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "Non-2xx" not in told, told
+    return float(next(line.split()[1] for line in told.splitlines() if line.startswith("Requests/sec")))
+
+
+def unchanged(base: str) -> float:
+    """Return how many times a second a feed is answered with 304."""
+    from urllib.request import urlopen
+
+    with urlopen(f"{base}/feeds/all.ics") as answer:
+        etag = answer.headers["ETag"]
+    return max(rate(f"{base}/feeds/all.ics", f"If-None-Match: {etag}") for _ in range(2))
+
+
+def serve(folder: Path) -> Iterator[Figure]:
+    """Compare bodies with nginx serving the same file, and count 304s."""
+    from urllib.request import urlopen
+
+    empty()
+    fill(1000, lambda number: date(YEAR, 1, 1) + timedelta(days=number % 365))
+    with gunicorn() as ours:
+        (folder / "www").mkdir()
+        with urlopen(f"{ours}/feeds/all.ics") as answer:
+            (folder / "www" / "all.ics").write_bytes(answer.read())
+        rate(f"{ours}/feeds/all.ics", for_seconds=2)  # both workers hold it now
+        with nginx(folder) as peer:
+            bodies = [(rate(f"{ours}/feeds/all.ics"), rate(f"{peer}/all.ics")) for _ in range(2)]
+        own, theirs = max(own for own, _ in bodies), max(theirs for _, theirs in bodies)
+        say(f"        bodies of 1,000 events: gunicorn {own:,.0f}/s, nginx {theirs:,.0f}/s")
+        yield Figure("× nginx serving the same file", own / theirs, 0.5)
+        yield Figure("304s a second at 1,000 events, two workers", unchanged(ours), 1500)
+
+
+def base(folder: Path, count: int) -> Iterator[Figure]:
+    """Measure 304s in a small and a large base by turns, and an approval in the large one."""
+    from django.db import connection
+
+    from calendar_app.models import Event, FeedVersion
+    from calendar_app.review.decisions import publish, withdraw
+
+    empty()
+    fill(1000, lambda number: date(YEAR, 1, 1) + timedelta(days=number % 365))
+    connection.close()
+    small = folder / "small.sqlite3"
+    shutil.copy(folder / "bench.sqlite3", small)
+    start = time.perf_counter()
+    fill(count - 1000, lambda number: FIRST_DAY + timedelta(days=number % 3650), with_people=False)
+    FeedVersion.objects.all().delete()
+    connection.close()
+    say(f"        filled with {count:,} events in {time.perf_counter() - start:.0f} s")
+    with gunicorn(f"sqlite:///{small}") as one, gunicorn() as other:
+        rounds = [(unchanged(one), unchanged(other)) for _ in range(3)]
+    few, many = (max(each) for each in zip(*rounds, strict=True))
+    say(f"        304s: {few:,.0f}/s at 1,000 events, {many:,.0f}/s at {count:,}")
+    yield Figure(f"304s a second at {count:,} events, two workers", many, 1500)
+    apart = max(few, many) / min(few, many)
+    yield Figure("304s, few events beside many, larger over smaller", apart, 1.2, at_most=True)
+    event = Event.objects.order_by("pk")[count // 2]
+    taken = []
+    for _ in range(10):
+        withdraw(event, by=None)
+        start = time.perf_counter()
+        publish(event, by=None, waive=True)
+        taken.append(time.perf_counter() - start)
+    yield Figure(f"ms to approve one event among {count:,} (median)", sorted(taken)[5] * 1000, 50, at_most=True)
+
+
 @contextmanager
 def database() -> Iterator[Path]:
     """Point the settings at a new database in a temporary folder, and migrate it."""
@@ -270,12 +405,16 @@ def main() -> int:
         from django.utils import translation
 
         with translation.override("zh-hans"):
-            parts = {"join": lambda: join(asked.events), "write": write}
+            parts: dict[str, Callable[[], Iterator[Figure]]] = {
+                "join": lambda: join(asked.events),
+                "write": write,
+                "serve": lambda: serve(folder),
+                "base": lambda: base(folder, asked.base),
+            }
             for part in asked.only:
                 for figure in parts[part]():
                     say(str(figure))
                     figures.append(figure)
-        assert folder.exists()
     return 0 if all(figure.is_met for figure in figures) else 1
 
 
