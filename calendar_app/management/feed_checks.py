@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from calendar_app.management.complaint import Complaint
 from calendar_app.management.fetching import fetched
-from calendar_app.models import Bulletin, Event, Organization, Person, Place, RenderedEvent, Series
+from calendar_app.models import Bulletin, Event, Feed, Organization, Person, Place, RenderedEvent, Series
 from calendar_app.vocabulary import Kind
 
 LINE_OCTETS = 75  # RFC 5545, 3.1
@@ -32,6 +32,8 @@ def addresses() -> Iterator[str]:
         for subjects, model in SUBJECTS.items():
             for slug in model.objects.public().values_list("slug", flat=True).iterator():  # type: ignore[attr-defined]
                 yield reverse("feed_subject", args=[subjects, slug, suffix])
+        for slug in Feed.objects.filter(slug__isnull=False, revoked_at=None).values_list("slug", flat=True):
+            yield reverse("feed_saved", args=[slug, suffix])
         for pk in Bulletin.objects.public().values_list("pk", flat=True).iterator():
             yield reverse("feed_bulletin", args=[pk, suffix])
         for day in Event.objects.public().filter(starts_on__year__range=(1900, 2099)).dates("starts_on", "year"):

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
+from calendar_app.models import Bulletin, Event, Feed, Organization, Person, Place, Series
 from calendar_app.publishing.conditional import answer, preflight
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.ical import END, Head, begin
@@ -22,7 +22,7 @@ from calendar_app.publishing.questions import FREE, Question
 from calendar_app.publishing.rendering import with_all_shown, written
 from calendar_app.publishing.reports import atom
 from calendar_app.publishing.windows import MOST_OCTETS, light, whole
-from calendar_app.vocabulary import Kind
+from calendar_app.vocabulary import CancelledEvents, Kind
 
 ICAL = "text/calendar; charset=utf-8"
 View = Callable[..., HttpResponse]
@@ -69,6 +69,20 @@ def of_bulletin(request: HttpRequest, suffix: str, pk: int, year: int | None = N
 @feed_methods
 def of_filters(request: HttpRequest, suffix: str) -> HttpResponse:
     return feed(request, suffix, Question(FREE, Filters.read(request.GET)))
+
+
+@feed_methods
+def saved(request: HttpRequest, suffix: str, slug: str) -> HttpResponse:
+    """Serve a saved question at the address it was given."""
+    kept = get_object_or_404(Feed, slug=slug, revoked_at=None)
+    question = Question(
+        f"/feeds/saved/{slug}",
+        Filters.read(kept.query),
+        subject=kept.name,
+        days_back=kept.window,
+        hides_cancelled=kept.cancelled == CancelledEvents.HIDE,
+    )
+    return feed(request, suffix, question)
 
 
 @feed_methods

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -33,6 +34,7 @@ class Question:
     bulletin: int | None = None
     subject: str = ""
     year: int | None = None
+    days_back: int | None = None
     hides_cancelled: bool = False
     is_nominal: bool = False
     is_rich: bool = False
@@ -62,7 +64,7 @@ class Question:
         """Return the question with the options an address's query adds; unknown words are passed over."""
         return replace(
             self,
-            hides_cancelled=query.get("cancelled") == CancelledEvents.HIDE,
+            hides_cancelled=self.hides_cancelled or query.get("cancelled") == CancelledEvents.HIDE,
             is_nominal=query.get("times") == "nominal",
             is_rich=query.get("detail") == "rich",
             with_subordinates=query.get("subordinate") == "1" and bool(self.filters.organization),
@@ -103,6 +105,8 @@ class Question:
         filters = self.filters
         if self.with_subordinates:
             filters = filters.but(organization=subordinates(filters.organization))
+        if self.days_back is not None:
+            events = events.between(timezone.localdate() - timedelta(days=self.days_back), None)
         if self.year:
             filters = filters.but(since=date(self.year, 1, 1), until=date(self.year, 12, 31))
         if self.hides_cancelled:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from calendar_app.models import Event
+from calendar_app.models import Event, Feed
 from tests.makers import (
     make_article,
     make_event,
@@ -199,3 +199,18 @@ def test_calendar_names_itself_and_its_source(client: Client) -> None:
 
     assert (str(read["NAME"]), str(read["X-WR-CALNAME"])) == ("会历·林清远", "会历·林清远")
     assert str(read["SOURCE"]) == "http://127.0.0.1:8000/feeds/people/lin.ics?cancelled=hide"
+
+
+def test_saved_question_has_an_address_of_its_own(client: Client) -> None:
+    today = timezone.localdate()
+    for name, offset, status in (("新", -1, "held"), ("旧", -40, "held"), ("取消", -1, "cancelled")):
+        day = today + timedelta(days=offset)
+        make_public_event(name, kind="training", starts_on=day, ends_on=day, status=status)
+    make_public_event("会", starts_on=today, ends_on=today)
+    Feed.objects.create(name="近期培训", slug="peixun", query="kind=training", window=30, cancelled="hide")
+
+    read = calendar(client, "/feeds/saved/peixun.ics")
+    revoked = client.get("/feeds/saved/none.ics").status_code
+
+    assert ([str(one["SUMMARY"]) for one in read.walk("VEVENT")], str(read["NAME"])) == (["新"], "会历·近期培训")
+    assert revoked == 404
