@@ -10,6 +10,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -45,8 +46,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 
         Nothing of them may be shown besides that they are gone: UID, day and sequence, never what they said.
         """
-        was_public = self.filter(published_at__isnull=False, changed_at__gte=moment)
-        return was_public.exclude(review_state=ReviewState.APPROVED, replaced_by=None)
+        others = [state.value for state in ReviewState if state != ReviewState.APPROVED]
+        gone = Q(review_state__in=others) | Q(replaced_by__gt=0)
+        # An index finds `gt` but not "not null"; Coalesce keeps from the one on changed_at, long after an import.
+        lately = GreaterThanOrEqual(Coalesce("changed_at", "published_at"), moment)
+        return self.filter(gone, lately, published_at__isnull=False)
 
     def of_kind(self, *kinds: str) -> Self:
         return self.filter(kind__in=kinds)

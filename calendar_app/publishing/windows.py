@@ -95,9 +95,14 @@ def joined(chosen: list[Row]) -> list[bytes]:
 
 
 def ahead(events: EventQuerySet, today: date) -> list[Row]:
-    """Return what is not over, and what has no first day but another one known."""
-    coming = dated(events.filter(Q(starts_on__gte=today) | Q(ends_on__gte=today) | Q(starts_on=None)))
-    return rows(coming.order_by("starts_on", "pk")[: MOST_ENTRIES + 1])
+    """Return what is to come, what is on, and what has no first day but another one known.
+
+    Three questions, each answered from one index, since one with OR makes SQLite read every event.
+    """
+    coming = events.filter(starts_on__gte=today).order_by("starts_on", "pk")
+    on = events.filter(ends_on__gte=today, starts_on__lt=today).order_by("ends_on", "pk")
+    loose = dated(events.filter(starts_on=None)).order_by("pk")
+    return [row for asked in (coming, on, loose) for row in rows(asked[: MOST_ENTRIES + 1])]
 
 
 def behind(events: EventQuerySet, today: date) -> list[Row]:
