@@ -195,6 +195,8 @@ class Event(models.Model):
             models.Index(fields=("review_state", "starts_on"), name="event_public_by_day"),
             models.Index(fields=("review_state", "ends_on"), name="event_public_by_last_day"),
             models.Index(fields=("review_state", "kind", "starts_on"), name="event_public_by_kind"),
+            models.Index("review_state", "replaced_by", "kind", name="event_public_counted"),
+            models.Index("review_state", "replaced_by", Coalesce("starts_on", "ends_on"), name="event_public_in_order"),
         )
         constraints = (
             one_of("kind", Kind),

@@ -7,23 +7,22 @@ from typing import Any
 from django.db.models import Count, Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.pages.frame import listed, listed_page, paged
+from calendar_app.publishing.pages.frame import as_page, listed, listed_page, paged
 from calendar_app.vocabulary import Role
 
 NAMES = 60  # names on one page of an index
 BESIDE = 12  # names of those met at the same events
 
 
-@require_safe
+@as_page
 def people(request: HttpRequest) -> HttpResponse:
     return index(request, Person.objects.public(), "people")
 
 
-@require_safe
+@as_page
 def organizations(request: HttpRequest) -> HttpResponse:
     return index(request, Organization.objects.public().select_related("parent"), "organizations")
 
@@ -36,7 +35,7 @@ def index(request: HttpRequest, actors: QuerySet[Any], kind: str) -> HttpRespons
     return render(request, f"calendar_app/{kind}.html", {"page": page, "q": q})
 
 
-@require_safe
+@as_page
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Person.objects.select_related("replaced_by"), slug=slug)
     if shown.replaced_by:
@@ -45,7 +44,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "calendar_app/person.html", about_actor(request, "person", shown))
 
 
-@require_safe
+@as_page
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Organization.objects.select_related("replaced_by", "parent"), slug=slug)
     if shown.replaced_by:
@@ -91,13 +90,13 @@ def beside(filters: Filters, shown: Person | Organization) -> QuerySet[Person]:
     return met.annotate(times=Count("participations__event", distinct=True)).order_by("-times", "name")[:BESIDE]
 
 
-@require_safe
+@as_page
 def places(request: HttpRequest) -> HttpResponse:
     found = Place.objects.public().annotate(times=Count("events", distinct=True)).order_by("-times", "name", "pk")
     return render(request, "calendar_app/places.html", {"page": paged(request, found, NAMES)})
 
 
-@require_safe
+@as_page
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Place, slug=slug)
     filters = Filters(place=(slug,))
@@ -107,13 +106,13 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "calendar_app/place.html", {"shown": shown, "filters": filters, "page": page})
 
 
-@require_safe
+@as_page
 def all_series(request: HttpRequest) -> HttpResponse:
     found = Series.objects.public().annotate(times=Count("events", distinct=True)).order_by("-times", "name")
     return render(request, "calendar_app/all_series.html", {"page": paged(request, found, NAMES)})
 
 
-@require_safe
+@as_page
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """A series and its events by their printed ordinal, the highest first."""
     shown = get_object_or_404(Series, slug=slug)

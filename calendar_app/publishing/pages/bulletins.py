@@ -7,16 +7,15 @@ from typing import Any
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Article, Bulletin, Event, Fact
 from calendar_app.publishing.formats.paragraphs import paragraphs
 from calendar_app.publishing.formats.provenance import Piece
-from calendar_app.publishing.pages.frame import listed, paged
+from calendar_app.publishing.pages.frame import as_page, listed, paged
 from calendar_app.vocabulary import Decision
 
 
-@require_safe
+@as_page
 def bulletins(request: HttpRequest) -> HttpResponse:
     public = Bulletin.objects.filter(articles__events__in=Event.objects.public())
     public = (
@@ -25,7 +24,7 @@ def bulletins(request: HttpRequest) -> HttpResponse:
     return render(request, "calendar_app/bulletins.html", {"page": paged(request, public)})
 
 
-@require_safe
+@as_page
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Bulletin.objects.public(), pk=pk)
     public = Event.objects.public()

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
@@ -19,13 +18,13 @@ from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.grid import Day, days_of, weeks_of
-from calendar_app.publishing.pages.frame import listed
+from calendar_app.publishing.pages.frame import as_page, listed
 
 SEVEN = range(7)
 YEARS = range(1900, 2100)
 
 
-@require_safe
+@as_page
 def calendar(request: HttpRequest) -> HttpResponse:
     """Send to this month, or to the nearest one that has something; that page says which it is."""
     today = timezone.localdate()
@@ -33,7 +32,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return redirect("calendar:month", f"{nearest:%Y}", f"{nearest:%m}")
 
 
-@require_safe
+@as_page
 def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
@@ -87,7 +86,7 @@ def nearest_month(events: Any, near: date) -> date | None:
     return day.replace(day=1) if day else None
 
 
-@require_safe
+@as_page
 def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
     try:
         monday = date.fromisocalendar(int(year), int(week), 1)
@@ -119,7 +118,7 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
     return render(request, "calendar_app/week.html", context)
 
 
-@require_safe
+@as_page
 def year(request: HttpRequest, year: str) -> HttpResponse:
     """A year's months as small tables whose days are shaded by how much happens on them."""
     number = int(year)

@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event, Fact, Organization, Participation, Person, Place, Series
 from calendar_app.models.events import FIRST_DAY, EventQuerySet
@@ -22,7 +21,7 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.loading import with_relations_to_it
-from calendar_app.publishing.pages.frame import listed_page
+from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.search.showing import snippet
 from calendar_app.publishing.timetable import timetable
@@ -33,7 +32,7 @@ BODIES = 8
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
 
 
-@require_safe
+@as_page
 def events(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     public = Event.objects.public()
@@ -115,7 +114,7 @@ def chips(filters: Filters) -> list[tuple[str, str]]:
     return shown
 
 
-@require_safe
+@as_page
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = get_object_or_404(Event.objects.all().select_related("place", "replaced_by"), pk=pk)
     if shown.replaced_by and shown.replaced_by.is_public:
@@ -143,6 +142,7 @@ def about(shown: Event) -> dict[str, Any]:
         else:
             own[fact.field].append(fact)
     sessions = programme(shown, told, by_part)
+    laid = timetable(session for session, _when, _marks in sessions)
     return {
         "event": shown,
         "facts": [fact for fact in facts if fact.pk in told.marks],
@@ -154,8 +154,8 @@ def about(shown: Event) -> dict[str, Any]:
         "inferred": {field for field, each in own.items() if any(fact.basis == Basis.INFERRED for fact in each)},
         "when_inferred": any(fact.basis == Basis.INFERRED for field in WHEN_FIELDS for fact in own[field]),
         "by_role": by_role(shown, told, by_part),
-        "sessions": sessions,
-        "timetable": timetable(session for session, _when, _marks in sessions),
+        "timetable": laid,
+        "listed": [row for row in sessions if laid is None or row[0].starts_on is None],
         "relations": [one for one in shown.relations.all() if one.to_event.is_public],
         "related_from": [one for one in shown.related_from.all() if one.from_event.is_public],
         "sources": shown.sources.all(),
@@ -179,11 +179,9 @@ def programme(
     shown: Event, told: Provenance, facts: dict[tuple[str, int], list[Fact]]
 ) -> list[tuple[Any, When, list[Any]]]:
     """The sessions in printed order, each with when it is and its marks."""
-    return [
-        (
-            session,
-            When(session.starts_on, session.starts_on, session.starts_at, day_part=session.day_part),
-            told.of(facts[("session", session.pk)]),
-        )
-        for session in shown.sessions.all()
-    ]
+    rows = []
+    for session in shown.sessions.all():
+        when = When(session.starts_on, session.starts_on, session.starts_at, day_part=session.day_part)
+        session.marks = told.of(facts[("session", session.pk)])  # type: ignore[attr-defined]
+        rows.append((session, when, session.marks))  # type: ignore[attr-defined]
+    return rows

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.programme import organizers
 
+MINUTE = 60  # seconds
+View = Callable[..., HttpResponse]
 ROWS = 30  # rows of one page of a list
 
 
@@ -30,6 +35,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "noindex": settings.NOINDEX,
         "section": section(request),
     }
+
+
+def as_page(view: View) -> View:
+    """Make a view a public page: GET and HEAD only, kept a minute by anybody, and not sent again while unchanged."""
+    return require_safe(cache_control(public=True, max_age=MINUTE)(conditional_page(view)))
 
 
 def section(request: HttpRequest) -> str:

@@ -6,11 +6,10 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Bulletin, Event
 from calendar_app.publishing.almanac import almanac_day
-from calendar_app.publishing.pages.frame import listed
+from calendar_app.publishing.pages.frame import as_page, listed
 from calendar_app.vocabulary import Kind
 
 SHOWN_AHEAD = 8
@@ -18,7 +17,7 @@ SHOWN_REPORTED = 8
 SHOWN_BULLETINS = 6
 
 
-@require_safe
+@as_page
 def front(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     events = Event.objects.public()

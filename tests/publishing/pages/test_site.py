@@ -214,3 +214,15 @@ def test_catalogue_holds_every_string_of_the_templates() -> None:
     }
 
     assert used - known == set()
+
+
+def test_page_is_kept_a_minute_and_not_sent_again_while_unchanged(client: Client, pages: list[str]) -> None:
+    first = client.get("/events/")
+
+    again = client.get("/events/", headers={"if-none-match": first["ETag"]})
+    make_public_event("后来的会")
+    changed = client.get("/events/", headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == "public, max-age=60"
+    assert (again.status_code, changed.status_code) == (304, 200)
+    assert "Cookie" not in first.get("Vary", "")
