@@ -130,5 +130,11 @@ def addresses(training: Event) -> list[str]:
         "/series/skills/",
         "/bulletins/",
         f"/bulletins/{training.articles.get().bulletin_id}/",
+        f"/events/{training.pk}/{training.slug}/correction/",
+        "/corrections/",
+        "/embed/?view=month",
+        "/embed/list/",
+        "/embed/month/2024/07/",
+        "/api/docs",
         "/nothing/",
     ]
