@@ -31,6 +31,7 @@ ADJUNCT = re.compile(
     r"[”’）]*，?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
 )
 WITH_PLACE = re.compile(r"(?:在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 HELD_INSIDE = re.compile(r"(?:举行|召开|举办|开展|走进)(?!的)")
 BARE = re.compile(
     r"(?:第[一二三四五六七八九十\d]+次)?(?:扩大|专题|（扩大）|全体)?会议|"
@@ -98,7 +99,7 @@ def recognize(text: str) -> Iterator[Mention]:
 
     7月3日，白沙镇召开[防汛工作会议] · [防汛工作会议]在镇政府举行
     """
-    yield from (one for one in with_verbs(text) if not HELD_INSIDE.search(one.span.quote(text)))
+    yield from (one for one in with_verbs(text) if not HELD_INSIDE.search(QUOTED.sub("", one.span.quote(text))))
     yield from with_acts(text)
     yield from with_lectures(text)
     yield from with_attendance(text)

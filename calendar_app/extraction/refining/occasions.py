@@ -161,6 +161,8 @@ def consider(
     name = one.span.quote(page.text)
     if same := next((other for other in found if is_same(page, other, one, when)), None):
         same.others.append(one)
+        if same.when is None and is_own(when, sentence, None) and is_close(when, one):
+            same.when = when
         if same.event.value.frame == "attended" and is_own(when, sentence, same.sentence):
             same.event, same.sentence, same.when = one, sentence, when
         return
@@ -194,7 +196,9 @@ def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:
 
 def is_close(when: Mention | None, one: Mention) -> bool:
     """Say whether a date stands near enough before an event's verb or name to be its own."""
-    return when is not None and 0 <= min(one.span.start, one.value.verb.start) - when.span.end <= NEAR
+    if when is None:
+        return False
+    return any(0 <= place - when.span.end <= NEAR for place in (one.span.start, one.value.verb.start))
 
 
 def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
@@ -338,7 +342,7 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
             return False
         if not (b.starts_on <= a.starts_on <= (b.ends_on or b.starts_on)):
             return False
-    if GENERIC.match(name) and not (when and when is not other.when and when.value.first):
+    if GENERIC.match(name) and not (when and other.when and when is not other.when and when.value.first):
         return True
     if (
         one.value.frame == "act"

@@ -30,11 +30,12 @@ PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[
 HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
-MANNER = re.compile(r"(?:成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
+MANNER = re.compile(r"(?:研究决定|决定|计划|拟定?|成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据)"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长]) *"
 )
+LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|代表|有)$")
 LED = re.compile(
     r"(?:代表|到(?!会)|来到?|赴|前往|走进|担任|传达|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+"
 )
@@ -232,7 +233,8 @@ class Company:
         rest = self.text[found[-1].span.end : clause.end]
         lead = LEAD.match(self.text, clause.start, clause.end)
         begins = lead.end() if lead else clause.start
-        return found if first - begins <= 3 and len(rest) <= 6 else []
+        labelled = LABELS.match(self.text[begins:first]) is not None
+        return found if (first - begins <= 3 or labelled) and len(rest) <= 6 else []
 
     def begin(self, one: Mention) -> int:
         """Return where the phrase that names somebody begins, the post included."""

@@ -172,3 +172,26 @@ def test_hosts_before_the_name_are_hosts() -> None:
         ("市文联", ["organizer"]),
         ("市文旅局", ["organizer"]),
     ]
+
+
+def test_a_notice_that_names_the_meeting_first_takes_its_day_from_the_next_mention() -> None:
+    text = (
+        "关于参加全县渔业发展大会的通知\n经研究，县政府决定召开全县渔业发展大会。现将有关事项通知如下：\n"
+        "一、时间地点\n会议定于5月20日（周一）下午2:30，在县行政中心二楼会议室召开，会期半天。\n"
+    )
+
+    (event,) = found(text)
+
+    assert (event.name, event.starts_on, event.starts_at, event.location, event.status) == (
+        "全县渔业发展大会",
+        "2024-05-20",
+        "14:30",
+        "县行政中心二楼会议室",
+        "scheduled",
+    )
+
+
+def test_a_quoted_verb_is_part_of_a_name() -> None:
+    (event,) = found("名师讲座举行\n5月8日，海晏大学“名师走进渔村”讲座活动在白沙码头举行。\n")
+
+    assert event.name == "海晏大学“名师走进渔村”讲座活动"
