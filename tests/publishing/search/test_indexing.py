@@ -6,6 +6,7 @@ import pytest
 
 from calendar_app.models import Change, Event, OrganizationAlias
 from calendar_app.publishing import search
+from calendar_app.publishing.search import indexing
 from tests.makers import make_event, make_organization, make_participation, make_public_event
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,3 +56,14 @@ def test_deleted_event_leaves_no_words_behind() -> None:
     make_public_event("别的会")
 
     assert found("防汛") == []
+
+
+def test_many_events_are_found_by_their_words_and_not_read_one_by_one() -> None:
+    make_public_event("防汛工作部署会")
+    for number in range(indexing.BATCH):
+        make_public_event(f"第{number}次例会")
+    assert len(found("防汛")) == 1
+
+    plan = search.narrow(Event.objects.public(), "防汛").explain()
+
+    assert "event_public_in_order" not in plan
