@@ -14,12 +14,13 @@ from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, R
 from calendar_app.extraction.lexicon import settled as settled_words
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
 from calendar_app.extraction.refining import publication_dates, reference_dates
+from calendar_app.extraction.refining.casting import cast, everyone
 from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import clock_of, mode_of, overall, place_of, status_of, visited
 from calendar_app.extraction.refining.labels import labels
 from calendar_app.extraction.refining.milestones import milestones
-from calendar_app.extraction.refining.occasions import Occasion, Page, in_force, settle
-from calendar_app.extraction.refining.parts import cast, everyone
+from calendar_app.extraction.refining.occasions import in_force, settle
+from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.segmenting import Article, segment
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from calendar_app.extraction.refining.occasions import GENERIC, Occasion, Page, alike
+from calendar_app.extraction.refining.likeness import alike
+from calendar_app.extraction.refining.pages import GENERIC, Occasion, Page
 
 FIRMEST = 0.95  # dated, held, named alike in headline and lead: of these about one in twenty is mended
 FRAMES = {

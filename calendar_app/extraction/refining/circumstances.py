@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.occasions import BACKGROUND, Occasion, Page
+from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 NEAR = 60  # code points between a place and the verb it belongs to

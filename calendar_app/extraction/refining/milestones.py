@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.occasions import Occasion, Page
+from calendar_app.extraction.refining.pages import Occasion, Page
 
 TARGET = re.compile(
     r"[^，。；]{0,30}?(?:完成|取得|实现|建成|达到|形成|报送|提交|上报|交付|见到|见效|落实|整改|投用|启用|竣工|开工|拿出|出台|制定|清零|到位|建立|覆盖|开通|投产|通车|搬迁|交房|收官)"

@@ -3,130 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import labels, when_of
+from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, with_clock
+from calendar_app.extraction.refining.likeness import alike, holds
+from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
 
-BACKGROUND = re.compile(
-    r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
-)
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
 NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
-GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
-VAGUE = re.compile(r"近日|日前|近期|不久前|连日来")
 FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
 COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
-
-
-@dataclass
-class Occasion:
-    """One event of an article: the mention it is named by, its date, and every other mention of it."""
-
-    event: Mention
-    sentence: Span
-    when: Mention | None = None
-    others: list[Mention] = field(default_factory=list)
-    name: Span | None = None
-    inherited: bool = False  # the date is that of the event before
-    follows: int | None = None
-
-    @property
-    def named(self) -> Span:
-        return self.name or self.event.span
-
-    @property
-    def whose(self) -> Span | None:
-        """What the full name begins with, where the name alone is bare: [区委常委会]召开扩大会议."""
-        span: Span | None = None if self.name else self.event.value.whose
-        return span
-
-    @property
-    def kind(self) -> str:
-        return str(self.event.value.kind)
-
-
-class Ranges:
-    """Ranges of a text that are asked about place by place; they may lie within one another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = sorted(spans)
-        self.starts = [one.start for one in self.spans]
-        self.reach = list(accumulate((one.end for one in self.spans), max))  # the farthest end so far
-
-    def hold(self, place: int) -> bool:
-        at = bisect_right(self.starts, place) - 1
-        return at >= 0 and place < self.reach[at]
-
-    def within(self, span: Span) -> list[Span]:
-        """Return the ranges that start within a span."""
-        return self.spans[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-
-@dataclass(frozen=True)
-class Page:
-    """What an article offers: its text, its sentences, the ranges of its headline and prose, and what somebody said."""
-
-    text: str
-    sentences: Sequence[Span]
-    headline: Span
-    prose: Sequence[Span]
-    said: Sequence[Span]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [one.start for one in self.sentences]
-
-    def sentence_of(self, span: Span) -> Span:
-        at = bisect_right(self.starts, span.start) - 1
-        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else span
-
-    def is_background(self, sentence: Span) -> bool:
-        """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
-        at = bisect_right(self.telling.starts, sentence.start) - 1
-        paragraph = self.telling.spans[at] if at >= 0 else sentence
-        return any(BACKGROUND.match(self.text, at) for at in (sentence.start, paragraph.start))
-
-    def speech_in(self, sentence: Span) -> int:
-        """Return where somebody's reported words begin in a sentence, its end if there are none."""
-        starts = (one.start for one in self.saying.within(sentence) if sentence.end <= one.end)
-        return min(starts, default=sentence.end)
-
-    def is_headline(self, span: Span) -> bool:
-        return self.headline.start <= span.start < self.headline.end
-
-    def is_title(self, span: Span) -> bool:
-        """Say whether something stands inside a quoted title, longer than a word: “关于线上线下…的建议”."""
-        opened = max(self.text.rfind(sign, max(0, span.start - 80), span.start) for sign in "“《")
-        if opened < 0:
-            return False
-        closing = self.text.find("”" if self.text[opened] == "“" else "》", opened, opened + 120)
-        return closing > span.end and closing - opened > 14
-
-    @cached_property
-    def saying(self) -> Ranges:
-        return Ranges(self.said)
-
-    def is_said(self, span: Span) -> bool:
-        return self.saying.hold(span.start)
-
-    @cached_property
-    def telling(self) -> Ranges:
-        return Ranges(self.prose)
-
-    def is_prose(self, span: Span) -> bool:
-        return self.telling.hold(span.start)
 
 
 def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
@@ -246,10 +141,6 @@ def date_of(page_text: str, one: Mention, sentence: Span, dates: Sequence[Mentio
     return (full or before or outside)[-1 if before else 0]
 
 
-def is_usable(date: Mention) -> bool:
-    return not date.value.background and not date.value.deadline and date.value.precision != "year"
-
-
 def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, headlines: list[Mention]) -> bool:
     """Say whether the first event that an article tells is what it reports."""
     opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
@@ -266,37 +157,6 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     return dated or agreed or (bool(when) and bool(headlines))
 
 
-def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
-    """Take the date on the line labelled 时间 where it is the same day and tells the hour as well."""
-    if when is None or labelled is None or labelled.value.starts_on != when.value.starts_on:
-        return when
-    return labelled if labelled.value.starts_at and not when.value.starts_at else when
-
-
-def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
-    """Make an Occasion of what an undated sentence of the opening tells as held, on the day that the lead names."""
-    first = first_date(page, dates)
-    opening = page.prose[:2]
-    held = [
-        one
-        for one in body
-        if one.value.frame in ("held", "happens")
-        and any(each.start <= one.span.start < each.end for each in opening)
-        and not GENERIC.match(one.span.quote(page.text))
-        and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
-    ]
-    return [Occasion(held[0], page.sentence_of(held[0].span), first)] if first and held else []
-
-
-def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
-    """Return the day that the first sentence of an article names."""
-    if not page.prose:
-        return None
-    lead = page.sentence_of(page.prose[0])
-    usable = (date for date in dates if lead.start <= date.span.start < lead.end and is_usable(date))
-    return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
-
-
 def is_poor(page: Page, event: Mention) -> bool:
     """Say whether an event's own name says little, or says who came along before it says what was done."""
     name = event.span.quote(page.text)
@@ -311,26 +171,6 @@ def renamed(page: Page, occasion: Occasion, headlines: list[Mention]) -> Occasio
     if not told or same:
         return occasion
     return Occasion(told[0], occasion.sentence, occasion.when, [occasion.event, *occasion.others])
-
-
-def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
-    """Make an Occasion of a notice whose date stands on a line labelled 时间."""
-    when = when_of(labels(page.text, page.sentences), dates)
-    if when is None or when.value.starts_on is None:
-        return []
-    return [Occasion(names[0], page.sentence_of(names[0].span), when)]
-
-
-def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
-    """Make the headline's event an Occasion where the lead gives the date but no name."""
-    if not page.prose or not headlines:
-        return []
-    lead = page.prose[0]
-    first = next((date for date in dates if lead.start <= date.span.start < lead.start + 80 and is_usable(date)), None)
-    one = headlines[0]
-    if first is None or (first.value.first and first.value.precision == "month"):
-        return []
-    return [Occasion(one, page.sentence_of(first.span), first)]
 
 
 def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> bool:
@@ -353,24 +193,6 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         return True
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
     return any(alike(name, each) for each in names)
-
-
-def alike(a: str, b: str) -> bool:
-    """Say whether two names may be one event's: one holds the other's signs in order, or most pairs agree."""
-    a, b = (re.sub(r"[“”‘’《》\s]", "", name) for name in (a, b))
-    short, long = sorted((a, b), key=len)
-    if not short:
-        return False
-    if holds(long, short):
-        return True
-    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (a, b)]
-    return 2 * len(pairs[0] & pairs[1]) >= 0.5 * (len(pairs[0]) + len(pairs[1]))
-
-
-def holds(long: str, short: str) -> bool:
-    """Say whether `long` has all signs of `short` in their order."""
-    signs = iter(long)
-    return all(sign in signs for sign in short)
 
 
 def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import labels, role_of
-from calendar_app.extraction.refining.occasions import Occasion, Page
+from calendar_app.extraction.refining.meant import NUMBERS, listed_bodies, titled
+from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
 from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
 
@@ -19,11 +19,9 @@ OFFICE_HOLDER = re.compile(
 MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
-HELD_BY = ("held", "happens", "act")
 ALL_SIDES = "(?:^|[，。])(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)"
 BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
-NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
@@ -33,12 +31,6 @@ UNREAD = re.compile(
 )  # a name we do not know
 ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|[^。；]{2}(?:包含|包括|分为)[^，]*$")
 FARTHEST = 600  # code points between a verb and the first of a list before it
-BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
-LISTED_AFTER = re.compile(r"[^。；：\n]{0,12}：\s*(?P<list>[^\n。]{6,600})")
-COMPANIES = re.compile(r"(?P<number>\d{1,2}|[两二三四五六七八九十])(?:家|个)(?:企业|单位|公司|机构|集体)$")
-PARAGRAPH_ON = re.compile(
-    r"(?P<name>[^，。：；\n（]{2,20}(?:（[^）]{1,12}）)?[^，。：；\n（]{0,20}?(?:公司|集团|中心|学校|医院|局|院|社|厂|店|协会))(?:（[^）]{1,30}）)?："
-)
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
@@ -108,6 +100,9 @@ class Cast:
                     found.append(item)
         return found
 
+    def persons(self) -> list[Mention]:
+        return [part.mention for part in self.parts.values() if part.mention.kind == "person"]
+
     def having(self, *roles: str) -> list[Mention]:
         return [part.mention for part in self.parts.values() if any(role in roles for role, _ in part.roles)]
 
@@ -172,7 +167,7 @@ class Cast:
             return before or self.topic
         if NAMELESS.search(gap) or re.match("据(?!悉|了解)", gap):
             return []
-        if listed := self.listed_below(gap, verb.span.end):
+        if listed := listed_bodies(self.page, self.company, gap, verb.span.end):
             self.forget_capacities(listed)
             return listed
         if (
@@ -203,35 +198,16 @@ class Cast:
             name = name_of(one)
             if one.kind == "person":
                 found.append(one)
-            elif person := self.by_title(name):
+            elif person := titled(self.persons(), name):
                 found.append(person)
             elif BOTH.match(name):
                 found += [part.mention for part in self.parts.values() if part.mention.kind == "organization"] or [one]
             elif counted := COUNTED.match(name):
-                meant = [
-                    part.mention
-                    for part in self.parts.values()
-                    if part.mention.kind == "person" and (part.mention.value.post or "").endswith(counted["head"])
-                ]
+                meant = [one for one in self.persons() if (one.value.post or "").endswith(counted["head"])]
                 found += meant if len(meant) == NUMBERS[counted[1]] else [one]
             else:
                 found.append(one)
         return found
-
-    def listed_below(self, name: str, below: int = 0) -> list[Mention]:
-        """Return the bodies that 4家企业 means, where the article has a paragraph on each: 某某公司（…）：…"""
-        counted = COMPANIES.search(name[-8:])
-        if not counted:
-            return []
-        if below and (after := LISTED_AFTER.match(self.page.text, below)):
-            named = self.company.listed(*after.span("list"))
-            return [one for one in named if one.kind != "group"]
-        heads = [head for line in self.page.prose if (head := PARAGRAPH_ON.match(self.page.text, *line))]
-        if len(heads) != NUMBERS.get(counted["number"], int(counted["number"]) if counted["number"].isdigit() else 0):
-            return []
-        return [
-            Mention("organization", Span(*head.span("name")), head["name"], "body-with-paragraph") for head in heads
-        ]
 
     def forget_capacities(self, listed: Sequence[Mention]) -> None:
         """Let nobody be a recipient who is only what the listed bodies became: 某某公司（地区总部）."""
@@ -239,19 +215,6 @@ class Cast:
             after = CAPACITY.match(self.page.text, one.span.end)
             for key in [key for key in self.parts if after and key[1] and key[1] in after.group()]:
                 self.parts.pop(key)
-
-    def by_title(self, name: str) -> Mention | None:
-        """Return the person that 徐书记 means: one of that family name with that title."""
-        if not 2 <= len(name) <= 5:
-            return None
-        for part in self.parts.values():
-            if (
-                part.mention.kind == "person"
-                and name[0] == part.name[0]
-                and (part.mention.value.post or "").endswith(name[1:])
-            ):
-                return part.mention
-        return None
 
     def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> int:
         """Give the roles that one verb gives; return where what it takes ends."""
@@ -310,73 +273,6 @@ class Cast:
         return True
 
 
-def cast(
-    page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Sequence[Mention], lead: bool
-) -> Cast:
-    """Gather everyone who takes part in an Occasion."""
-    gathered = Cast(page, company, occasion)
-    organize(gathered, page, occasion, company)
-    told = [
-        one
-        for one in (occasion.event, *occasion.others)
-        if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
-    ]
-    names = [one.span for one in told]
-    holding = {one.value.verb.start for one in told if one.rule == "name-after-verb"}
-    outside = [
-        verb
-        for verb in verbs
-        if (verb.span.start not in holding or verb.value.role == "chair")
-        and not any(span.start <= verb.span.start < span.end for span in names)
-    ]
-    starts = [verb.span.start for verb in outside]
-    for sentence in scope:
-        gathered.read_label(sentence)
-        if page.is_said(sentence):
-            continue
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        gathered.read(sentence, outside[first:last])
-    if lead:
-        read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
-    return gathered
-
-
-def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
-    """Take in the headline last: persons it names, and bodies that sign."""
-    told = Cast(page, gathered.company, gathered.occasion)
-    told.read(page.headline, verbs)
-    for part in told.parts.values():
-        for role, verb in part.roles:
-            if part.mention.kind == "person" or (role == "signatory" and not is_own(part.name)):
-                gathered.give([part.mention], role, verb)
-
-
-def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
-    """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
-    found: list[tuple[list[Mention], Mention]] = []
-    for event in (occasion.event, *occasion.others):
-        if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):
-            continue
-        long = event.span.end - event.span.start > 4 or event.value.whose
-        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and long:
-            sentence = page.sentence_of(event.span)
-            who = company.organizers(sentence.start, event.value.verb.start)
-            verb = Mention("role", event.value.verb, None, "role-organizer-subject")
-            found += [(who, verb)] if who else []
-    found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
-    named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
-    for who, verb in (named or found)[:1]:
-        gathered.give(who, "organizer", verb)
-        if len(who) > 1 and re.search("签约|签字", occasion.event.span.quote(page.text)):
-            gathered.give(who, "signatory", verb)
-
-
 def is_own(name: str) -> bool:
     """Say whether a name only points to whoever writes: 我校, 学校."""
     return bool(re.match(r"(?:我|本)|(?:学校|学院|集团|公司|集团公司)$", name))
-
-
-def everyone(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    return (
-        one for one in sorted(mentions, key=lambda one: one.span) if one.kind in ("person", "organization", "group")
-    )

@@ -7,7 +7,7 @@ import pytest
 from calendar_app.extraction import extract
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.finding import Finding
-from calendar_app.extraction.refining.occasions import Ranges
+from calendar_app.extraction.refining.pages import Ranges
 
 
 def found(text: str, published_on: date = date(2024, 5, 10)) -> list[Finding]:

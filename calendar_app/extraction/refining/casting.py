@@ -1,0 +1,82 @@
+"""Gathers the whole cast of an Occasion: its sentences, its headline, and who held it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.pages import Occasion, Page
+from calendar_app.extraction.refining.parts import Cast, is_own, name_of
+from calendar_app.extraction.refining.subjects import Company
+
+HELD_BY = ("held", "happens", "act")
+BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
+
+
+def cast(
+    page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Sequence[Mention], lead: bool
+) -> Cast:
+    """Gather everyone who takes part in an Occasion."""
+    gathered = Cast(page, company, occasion)
+    organize(gathered, page, occasion, company)
+    told = [
+        one
+        for one in (occasion.event, *occasion.others)
+        if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
+    ]
+    names = [one.span for one in told]
+    holding = {one.value.verb.start for one in told if one.rule == "name-after-verb"}
+    outside = [
+        verb
+        for verb in verbs
+        if (verb.span.start not in holding or verb.value.role == "chair")
+        and not any(span.start <= verb.span.start < span.end for span in names)
+    ]
+    starts = [verb.span.start for verb in outside]
+    for sentence in scope:
+        gathered.read_label(sentence)
+        if page.is_said(sentence):
+            continue
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        gathered.read(sentence, outside[first:last])
+    if lead:
+        read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
+    return gathered
+
+
+def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
+    """Take in the headline last: persons it names, and bodies that sign."""
+    told = Cast(page, gathered.company, gathered.occasion)
+    told.read(page.headline, verbs)
+    for part in told.parts.values():
+        for role, verb in part.roles:
+            if part.mention.kind == "person" or (role == "signatory" and not is_own(part.name)):
+                gathered.give([part.mention], role, verb)
+
+
+def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
+    """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
+    found: list[tuple[list[Mention], Mention]] = []
+    for event in (occasion.event, *occasion.others):
+        if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):
+            continue
+        long = event.span.end - event.span.start > 4 or event.value.whose
+        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and long:
+            sentence = page.sentence_of(event.span)
+            who = company.organizers(sentence.start, event.value.verb.start)
+            verb = Mention("role", event.value.verb, None, "role-organizer-subject")
+            found += [(who, verb)] if who else []
+    found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
+    named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
+    for who, verb in (named or found)[:1]:
+        gathered.give(who, "organizer", verb)
+        if len(who) > 1 and re.search("签约|签字", occasion.event.span.quote(page.text)):
+            gathered.give(who, "signatory", verb)
+
+
+def everyone(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    return (
+        one for one in sorted(mentions, key=lambda one: one.span) if one.kind in ("person", "organization", "group")
+    )

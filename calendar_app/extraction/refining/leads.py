@@ -1,0 +1,64 @@
+"""Makes the event of an article whose first sentence gives the day but no name, or whose lines have labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calendar_app.extraction.document import Mention
+from calendar_app.extraction.refining.labels import labels, when_of
+from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
+
+
+def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make an Occasion of what an undated sentence of the opening tells as held, on the day that the lead names."""
+    first = first_date(page, dates)
+    opening = page.prose[:2]
+    held = [
+        one
+        for one in body
+        if one.value.frame in ("held", "happens")
+        and any(each.start <= one.span.start < each.end for each in opening)
+        and not GENERIC.match(one.span.quote(page.text))
+        and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
+    ]
+    return [Occasion(held[0], page.sentence_of(held[0].span), first)] if first and held else []
+
+
+def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make an Occasion of a notice whose date stands on a line labelled 时间."""
+    when = when_of(labels(page.text, page.sentences), dates)
+    if when is None or when.value.starts_on is None:
+        return []
+    return [Occasion(names[0], page.sentence_of(names[0].span), when)]
+
+
+def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make the headline's event an Occasion where the lead gives the date but no name."""
+    if not page.prose or not headlines:
+        return []
+    lead = page.prose[0]
+    first = next((date for date in dates if lead.start <= date.span.start < lead.start + 80 and is_usable(date)), None)
+    one = headlines[0]
+    if first is None or (first.value.first and first.value.precision == "month"):
+        return []
+    return [Occasion(one, page.sentence_of(first.span), first)]
+
+
+def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
+    """Take the date on the line labelled 时间 where it is the same day and tells the hour as well."""
+    if when is None or labelled is None or labelled.value.starts_on != when.value.starts_on:
+        return when
+    return labelled if labelled.value.starts_at and not when.value.starts_at else when
+
+
+def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
+    """Return the day that the first sentence of an article names."""
+    if not page.prose:
+        return None
+    lead = page.sentence_of(page.prose[0])
+    usable = (date for date in dates if lead.start <= date.span.start < lead.end and is_usable(date))
+    return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
+
+
+def is_usable(date: Mention) -> bool:
+    return not date.value.background and not date.value.deadline and date.value.precision != "year"

@@ -1,0 +1,23 @@
+"""Says whether two names may be one event's."""
+
+from __future__ import annotations
+
+import re
+
+
+def alike(a: str, b: str) -> bool:
+    """Say whether two names may be one event's: one holds the other's signs in order, or most pairs agree."""
+    a, b = (re.sub(r"[“”‘’《》\s]", "", name) for name in (a, b))
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if holds(long, short):
+        return True
+    pairs = [{name[i : i + 2] for i in range(len(name) - 1)} for name in (a, b)]
+    return 2 * len(pairs[0] & pairs[1]) >= 0.5 * (len(pairs[0]) + len(pairs[1]))
+
+
+def holds(long: str, short: str) -> bool:
+    """Say whether `long` has all signs of `short` in their order."""
+    signs = iter(long)
+    return all(sign in signs for sign in short)

@@ -1,0 +1,116 @@
+"""What an article offers to be settled: its sentences, its prose, what was said in it; and an event it tells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from calendar_app.extraction.document import Mention, Span
+
+BACKGROUND = re.compile(
+    r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
+)
+GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
+
+
+@dataclass
+class Occasion:
+    """One event of an article: the mention it is named by, its date, and every other mention of it."""
+
+    event: Mention
+    sentence: Span
+    when: Mention | None = None
+    others: list[Mention] = field(default_factory=list)
+    name: Span | None = None
+    inherited: bool = False  # the date is that of the event before
+    follows: int | None = None
+
+    @property
+    def named(self) -> Span:
+        return self.name or self.event.span
+
+    @property
+    def whose(self) -> Span | None:
+        """What the full name begins with, where the name alone is bare: [区委常委会]召开扩大会议."""
+        span: Span | None = None if self.name else self.event.value.whose
+        return span
+
+    @property
+    def kind(self) -> str:
+        return str(self.event.value.kind)
+
+
+class Ranges:
+    """Ranges of a text that are asked about place by place; they may lie within one another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [one.start for one in self.spans]
+        self.reach = list(accumulate((one.end for one in self.spans), max))  # the farthest end so far
+
+    def hold(self, place: int) -> bool:
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and place < self.reach[at]
+
+    def within(self, span: Span) -> list[Span]:
+        """Return the ranges that start within a span."""
+        return self.spans[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What an article offers: its text, its sentences, the ranges of its headline and prose, and what somebody said."""
+
+    text: str
+    sentences: Sequence[Span]
+    headline: Span
+    prose: Sequence[Span]
+    said: Sequence[Span]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
+    def sentence_of(self, span: Span) -> Span:
+        at = bisect_right(self.starts, span.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else span
+
+    def is_background(self, sentence: Span) -> bool:
+        """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
+        at = bisect_right(self.telling.starts, sentence.start) - 1
+        paragraph = self.telling.spans[at] if at >= 0 else sentence
+        return any(BACKGROUND.match(self.text, at) for at in (sentence.start, paragraph.start))
+
+    def speech_in(self, sentence: Span) -> int:
+        """Return where somebody's reported words begin in a sentence, its end if there are none."""
+        starts = (one.start for one in self.saying.within(sentence) if sentence.end <= one.end)
+        return min(starts, default=sentence.end)
+
+    def is_headline(self, span: Span) -> bool:
+        return self.headline.start <= span.start < self.headline.end
+
+    def is_title(self, span: Span) -> bool:
+        """Say whether something stands inside a quoted title, longer than a word: “关于线上线下…的建议”."""
+        opened = max(self.text.rfind(sign, max(0, span.start - 80), span.start) for sign in "“《")
+        if opened < 0:
+            return False
+        closing = self.text.find("”" if self.text[opened] == "“" else "》", opened, opened + 120)
+        return closing > span.end and closing - opened > 14
+
+    @cached_property
+    def saying(self) -> Ranges:
+        return Ranges(self.said)
+
+    def is_said(self, span: Span) -> bool:
+        return self.saying.hold(span.start)
+
+    @cached_property
+    def telling(self) -> Ranges:
+        return Ranges(self.prose)
+
+    def is_prose(self, span: Span) -> bool:
+        return self.telling.hold(span.start)
