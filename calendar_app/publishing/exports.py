@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event
@@ -26,6 +27,7 @@ from calendar_app.publishing.loading import with_all_told
 JSON = "application/json; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 BATCH = 500
+MOST_ROWS = 10_000  # of one table, so that no reader keeps a worker for minutes
 
 
 @open_to_machines
@@ -43,7 +45,11 @@ def single_json(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 @require_safe
 def list_csv(request: HttpRequest) -> HttpResponseBase:
-    return spreadsheet(Filters.read(request.GET).ask(Event.objects.public()).chronological(), "huili-events.csv")
+    events = Filters.read(request.GET).ask(Event.objects.public())
+    if events.count() > MOST_ROWS:
+        told = _("More than %d events are too many for one table; narrow the list by period, kind or body first.")
+        return HttpResponse(told % MOST_ROWS, status=400, content_type="text/plain; charset=utf-8")
+    return spreadsheet(events.chronological(), "huili-events.csv")
 
 
 @require_safe
@@ -53,7 +59,7 @@ def single_csv(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
 
 
 def spreadsheet(events: EventQuerySet, name: str) -> StreamingHttpResponse:
-    """Send the rows as they are read, however many."""
+    """Send the rows as they are read."""
     response = StreamingHttpResponse(rows(events, translation.get_language() or ""), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"

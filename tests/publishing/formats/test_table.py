@@ -8,6 +8,7 @@ import io
 import pytest
 from django.test import Client
 
+from calendar_app.publishing import exports
 from calendar_app.publishing.formats.table import harmless
 from tests.makers import make_article, make_event, make_participation, make_public_event
 
@@ -78,3 +79,14 @@ def test_filters_are_those_of_the_list(client: Client) -> None:
 
 def test_hidden_event_has_no_table(client: Client) -> None:
     assert client.get(f"/events/{make_event().pk}/-.csv").status_code == 404
+
+
+def test_list_too_long_for_one_table_is_told_to_be_narrowed(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "MOST_ROWS", 1)
+    make_public_event("培训", kind="training")
+    make_public_event("会议")
+
+    whole, narrowed = client.get("/en/events.csv"), client.get("/en/events.csv?kind=training")
+
+    assert (whole.status_code, narrowed.status_code) == (400, 200)
+    assert whole.content.decode().startswith("More than 1 events are too many for one table")
