@@ -123,6 +123,8 @@ class Company:
         if one.kind == "person":
             return one
         begin, end = one.span
+        if self.text.startswith("与会", begin - 1):
+            begin -= 1
         if lead := LED.match(self.text, begin, end):
             begin = lead.end()
         if place := re.compile("[于在]|依托").search(self.text, begin + 2, end):

@@ -34,6 +34,8 @@ def parts(text: str) -> list[tuple[str, list[str]]]:
         ("据镇长方明海介绍，渔港已有百年历史。", []),
         ("近年来，县海洋局局长林岸多次主持渔业会议。", []),
         ("会议强调，要抓好安全生产。", []),
+        ("全体与会人员参加了参观。", []),
+        ("全镇共有105人获得表彰。", []),
     ],
 )
 def test_a_verb_gives_its_role_to_whom_it_speaks_of(sentence: str, told: list[tuple[str, list[str]]]) -> None:
