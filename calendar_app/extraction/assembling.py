@@ -40,6 +40,7 @@ class Settled:
     when: Mention | None
     clock: Mention | None
     inherited: bool
+    open_ended: bool
     place: Span | None
     place_rule: str
     mode: str | None
@@ -59,7 +60,7 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     cite(made, segment, "name", settled.name, settled.name_rule)
     cite(made, segment, "kind", settled.name, "kind-by-head")
     if settled.when:
-        add_when(made, segment, settled.when, settled.clock, settled.inherited)
+        add_when(made, segment, settled.when, settled.clock, settled.inherited, settled.open_ended)
     if settled.place:
         made.location = segment.printed(settled.place)
         cite(made, segment, "location", settled.place, settled.place_rule)
@@ -76,7 +77,9 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     return made
 
 
-def add_when(made: Finding, segment: Segment, date: Mention, clock: Mention | None, inherited: bool) -> None:
+def add_when(
+    made: Finding, segment: Segment, date: Mention, clock: Mention | None, inherited: bool, open_ended: bool = False
+) -> None:
     """Fill in the days and times, as far as they are printed."""
     when: dict[str, Any] = date.value.as_json()
     if inherited:
@@ -89,6 +92,8 @@ def add_when(made: Finding, segment: Segment, date: Mention, clock: Mention | No
     if clock:
         when |= {"starts_at": clock.value.starts_at, "precision": "minute"}
         when["day_part"] = when["day_part"] or clock.value.day_part
+    if open_ended and when["starts_on"] == when["ends_on"]:
+        when |= {"ends_on": None}
     for key in WHEN_FIELDS:
         setattr(made, key, when[key])
         if when[key] not in (None, "unknown"):

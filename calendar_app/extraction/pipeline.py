@@ -16,7 +16,15 @@ from calendar_app.extraction.recognizing import dates, events, groups, organizat
 from calendar_app.extraction.refining import publication_dates, reference_dates
 from calendar_app.extraction.refining.casting import cast, everyone
 from calendar_app.extraction.refining.certainty import certainty
-from calendar_app.extraction.refining.circumstances import clock_of, mode_of, overall, place_of, status_of, visited
+from calendar_app.extraction.refining.circumstances import (
+    clock_of,
+    is_open_ended,
+    mode_of,
+    overall,
+    place_of,
+    status_of,
+    visited,
+)
 from calendar_app.extraction.refining.labels import labels
 from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import in_force, settle
@@ -168,6 +176,7 @@ def settled(
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
-        clock_of(page, one, by_kind["date"]), one.inherited, at, place.rule if place else "place-visited",
+        clock_of(page, one, by_kind["date"]), one.inherited, is_open_ended(page, one), at,
+        place.rule if place else "place-visited",
         overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
     )  # fmt: skip

@@ -26,6 +26,7 @@ TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共)(?=[近约超逾]
 CAPACITY = re.compile(
     r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
 )
+NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
 MANY = re.compile(
     r"(?:各(?!界)|全体|部分|其余|其他|有关|相关|广大|所有|多[家个]|全[区市校院县省]各|全[区市校院县省]所有)"
@@ -55,7 +56,9 @@ def _own() -> frozenset[str]:
 
 @lexicon.per_lexicon
 def _places() -> re.Pattern[str]:
-    return re.compile(r"(?:[\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡]|中国|[\u4e00-\u9fff]{2,6}(?:街道|开发区|新区))$")
+    return re.compile(
+        r"(?!.{0,6}[来到赴往]|在)(?:[\u4e00-\u9fff]{1,8}[省市区县州旗盟镇乡]|中国|[\u4e00-\u9fff]{2,6}(?:街道|开发区|新区))$"
+    )
 
 
 @lexicon.per_lexicon
@@ -105,6 +108,8 @@ def is_group(phrase: str) -> bool:
     if endings.people()(phrase, size):
         return True
     if phrase.endswith("”"):
+        if NUMBERED_PEOPLE.search(phrase):
+            return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people()(phrase, opened))
     return bool(COUNT.match(phrase)) and len(phrase) > 3

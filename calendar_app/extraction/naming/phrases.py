@@ -49,7 +49,7 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     for match in _cues().finditer(text, start, end):
         if not match["cut"] or match.end() == end or any(a < match.end() and match.start() < b for a, b in hidden):
             continue
-        if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start()):
+        if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start(), match[0]):
             continue
         place, cut = match.end(), True
     of = -1 if keep_of else text.rfind("的", place, end - 1)
@@ -64,7 +64,9 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTED.finditer(text, start, end)]
 
 
-def _ends_a_phrase(text: str, end: int) -> bool:
+def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:
+    if joined_by == "与" and endings.body()(text, end):  # 代表市政府与|东海大学校长王某
+        return True
     return bool(endings.head()(text, end) or endings.people()(text, end) or endings.standing()(text, end))
 
 

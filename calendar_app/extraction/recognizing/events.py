@@ -53,6 +53,9 @@ ORGANIZES = re.compile(
     r"(?:^|[，。；：\n并还将也地了]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
 WITH_OTHER = re.compile(r"[与和同、]")
+VISIT_ONLY = re.compile(
+    "(?:(?:专题|实地|现场|走访)?(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观)(?:指导|活动|走访|慰问|工作)?)"
+)
 SOON = 80  # code points between a name and its verb
 
 
@@ -116,6 +119,13 @@ def with_verbs(text: str) -> Iterator[Mention]:
         after = ATTRIBUTIVE.match(text, verb.end)
         subject = name_before(text, verb.start) if match.group() in happening() else None
         thing = name_after(text, after.end() if after else verb.end, bool(after))
+        if thing and VISIT_ONLY.fullmatch(thing.quote(text)) and match.group() in ("开展", "进行"):
+            begin = clause_start(text, verb.start)
+            begin += stripped(text[begin : verb.start])
+            told = Told("activity", "visit", Span(thing.start, thing.end))
+            if verb.start - begin > 4 and thing.end - begin <= SOON:
+                yield Mention("event", Span(begin, thing.end), told, "visit-of")
+                continue
         if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
             yield mention(text, subject, "happens", verb, "name-before-and-after")
         elif thing:

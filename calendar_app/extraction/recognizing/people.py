@@ -11,7 +11,7 @@ from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, bounds, credits, endings, foreign, posts
 
-PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有")
+PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队")
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
 HOST = re.compile(

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.parts import Cast, is_own, name_of
-from calendar_app.extraction.refining.subjects import Company
+from calendar_app.extraction.refining.subjects import INVITED, Company
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
+JOINTLY = re.compile(
+    r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
+)
 
 
 def cast(
@@ -56,8 +59,23 @@ def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
                 gathered.give([part.mention], role, verb)
 
 
+def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
+    """Enter who is invited to what is held (邀请[10家单位]召开…), and whom an event joins (行动联合了[区残联]开展)."""
+    event, sentence = occasion.event, occasion.sentence
+    if event.value.frame == "held" and event.rule == "name-after-verb":
+        for match in INVITED.finditer(page.text, sentence.start, event.value.verb.start):
+            verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
+            gathered.give(company.listed(match.end(), event.value.verb.start), "attendee", verb)
+    for match in JOINTLY.finditer(page.text):
+        if page.is_prose(Span(*match.span())) and not page.is_said(Span(*match.span())):
+            verb = Mention("role", Span(match.start(), match.start("who")), None, "role-organizer-joined")
+            bodies = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]
+            gathered.give(bodies, "organizer", verb)
+
+
 def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
     """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
+    bring(gathered, page, occasion, company)
     found: list[tuple[list[Mention], Mention]] = []
     for event in (occasion.event, *occasion.others):
         if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.lexicon import per_lexicon, words
 from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
+FORMAL = ("仪式", "典礼", "式")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -43,10 +45,23 @@ def visited(page: Page, occasion: Occasion) -> Span | None:
     if page.text[verb.start : verb.end].endswith("访问"):
         after = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])").match(page.text, verb.end, name.end)
         return Span(*after.span("place")) if after else None
-    going = re.compile(r"(?:到|赴|前往|深入|来到?|走进)(?P<place>[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)")
+    going = re.compile(
+        r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司])[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)"
+    )
     if match := going.search(page.text, name.start, verb.start):
         return Span(*match.span("place"))
     return None
+
+
+@per_lexicon
+def begins() -> frozenset[str]:
+    return frozenset(words("verbs", "begins"))
+
+
+def is_open_ended(page: Page, occasion: Occasion) -> bool:
+    """Say whether only the day is printed on which something longer began: 大赛5月6日在东港开幕."""
+    told, name = occasion.event.value, occasion.named.quote(page.text)
+    return told.frame == "happens" and told.verb.quote(page.text) in begins() and not name.endswith(FORMAL)
 
 
 def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Sequence[Span]) -> list[Mention]:

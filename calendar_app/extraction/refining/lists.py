@@ -38,7 +38,7 @@ def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Men
     for person in (m for m in mentions if m.kind == "person" and span.start <= m.span.start and m.span.end <= span.end):
         if person.span.start < place:
             continue
-        begin = max(place, posts.before(text, person.span.start, place).start)
+        begin = max(place, posts.before(text, person.span.start, place if found else 0).start)
         gap = _unnamed(text, place, begin, persons)
         found += gap
         persons = 1 if gap else persons + 1
@@ -149,7 +149,7 @@ def _are_two(earlier: str, later: str) -> bool:
     earlier = kinds.LEADS.sub("", earlier, count=1) if kinds.LEADS.match(earlier) else earlier
     if kinds.is_group(_bare(earlier)):
         has_cover = "的" in earlier or kinds.is_covering(earlier)
-        return not (has_cover and len(bare) < 4 and kinds.is_people_word(bare))
+        return not (has_cover and len(bare) < 5 and kinds.is_people_word(bare))
     return kinds.are_two(earlier, bare)
 
 

@@ -15,8 +15,9 @@ from calendar_app.extraction.refining.lists import participants
 BROUGHT_IN = re.compile(
     r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀|请来|聘请了?|吸引了?|(?<![党基的])组织了?(?=[^部织建体生架委])"
 )
+INVITED = re.compile("(?<!应)(?<!受)邀请了?(?!赛|函)")
 TURN = re.compile(
-    r"分别|先后|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
+    r"分别|先后|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
     r"应邀|受邀|作为|代表|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
@@ -39,7 +40,10 @@ LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|�
 LED = re.compile(
     r"(?:代表|到(?!会)|来到?|赴|前往|走进|担任|传达|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+"
 )
-DATELINE = re.compile(r"[^。，：]{0,24}(?:消息|讯|电)(?:[（(][^（）()]{0,40}[)）])?[：\s]?")
+DATELINE = re.compile(
+    r"[^。，：]{0,24}(?:消息(?![灵传])|讯(?![息飞号科])|(?<![水发核风光供用输变配家国机充中])电(?![大力子网站视器厂影商信缆工教能气池动竞]))"
+    r"(?:[（(][^（）()]{0,40}[)）])?[：\s]?"
+)
 LEAD = re.compile(
     r"^(?:[^，。、]{0,12}(?:[会式动礼节班座坛间程]上|期间|开始|环节|过程中|结束后)|随后|最后|首先|接着|其中|此外|同时|其间|据悉|校领导|市领导|区领导|县领导|领导|嘉宾)?[，：]?"
 )
@@ -175,7 +179,8 @@ class Company:
                 subject = found + subject
                 continue
             subject = self.leading(*clause)
-            if number:  # what stands between only tells how or about what; a person far back may still act
+            between = self.text[clause.end : verb].strip("，")
+            if number and not MANNER.fullmatch(between):  # what stands between tells about what; a person may still act
                 return [one for one in subject if one.kind != "organization"]
             if not subject and not self.is_idle(clause):
                 return self.adjacent(*clause)
@@ -244,6 +249,8 @@ class Company:
 
     def organizers(self, start: int, verb: int) -> list[Mention]:
         """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
+        if invited := next(self.outside(INVITED, start, verb), None):
+            verb = invited.start()
         who = self.before(start, verb)
         bodies = [one for one in who if one.kind == "organization"]
         if dateline := DATELINE.match(self.text, start, verb):

@@ -59,6 +59,10 @@ TAIL = re.compile(
 WEAK_TAIL = re.compile(r"返回|上一[篇条]|下一[篇条]|打印|关闭|分享到|关注|相关链接|相关阅读|延伸阅读|附件")
 BARE_DATE = re.compile(r"[（(\[]?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?[）)\]]?")
 META = re.compile(r"(?:发布|发表|更新|时间|日期|来源|作者|浏览|点击|阅读|字号|编辑|信息)[^。]{0,8}[：:]")
+STAMP = re.compile(
+    r"(?:日期：)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?: {0,3}(?:来源|作者|编辑|浏览)[^。]{0,40})?$"
+)  # when the page was put up
 META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
@@ -103,6 +107,8 @@ def kind_of(text: str) -> str:
         return "tail"
     if BARE_DATE.fullmatch(text):
         return "meta"
+    if STAMP.match(text):
+        return "meta"
     if META_WORDS.search(text) and META.search(text) and not FULL_STOP.search(text):
         return "meta"
     if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
@@ -131,7 +137,7 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         return bool(re.match(r"[，。、；：！？”’）》]", following))
     if CONTINUES.match(following) or HANGING.search(line):
         return True
-    if TAIL.match(following) or CREDIT_COLON.match(following):
+    if TAIL.match(following) or CREDIT_COLON.match(following) or STAMP.match(line) or STAMP.match(following):
         return False
     if is_open and (len(line) + len(following) > 12):
         return True

@@ -1,0 +1,119 @@
+"""How bulletins of many kinds of bodies are worded, each frame with invented names, read from end to end."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calendar_app.extraction import extract
+
+PUBLISHED = date(2024, 5, 10)
+
+
+def only(text: str) -> dict[str, Any]:
+    """Return the one event of a text."""
+    (event,) = (event for article in extract(text, PUBLISHED).as_json()["articles"] for event in article["events"])
+    return dict(event)
+
+
+def parts(event: dict[str, Any]) -> list[tuple[str, str | None, list[str]]]:
+    return [(one["name"], one["post"], one["roles"]) for one in event["participants"]]
+
+
+def test_a_visit_carried_out_is_named_by_its_whole_clause() -> None:
+    event = only("5月8日，云岭街道党工委书记陶望舒对柳塘社区养老驿站运营情况开展调研指导。")
+
+    assert (event["name"], event["kind"]) == ("陶望舒对柳塘社区养老驿站运营情况开展调研指导", "activity")
+    assert ("陶望舒", "云岭街道党工委书记") in [(name, post) for name, post, _ in parts(event)]
+
+
+def test_who_takes_part_in_related_events_is_an_attendee() -> None:
+    event = only(
+        "5月8日，云岭区科技合作签约仪式在文化馆举行。副区长陶望舒出席仪式并见证签约。"
+        "区科技局局长温以恒，区教育局局长柏长青参加有关活动。"
+    )
+
+    assert parts(event) == [
+        ("陶望舒", "副区长", ["attendee"]),
+        ("温以恒", "区科技局局长", ["attendee"]),
+        ("柏长青", "区教育局局长", ["attendee"]),
+    ]
+
+
+def test_two_bodies_sign_and_each_is_stood_for_by_its_own_man() -> None:
+    event = only(
+        "5月8日，市政府与云岭水电大学签署战略合作协议。副市长陶望舒代表市政府与云岭水电大学副校长温以恒签署协议。"
+    )
+
+    assert [(name, post) for name, post, roles in parts(event) if "signatory" in roles] == [
+        ("市政府", None),
+        ("云岭水电大学", None),
+        ("陶望舒", "副市长"),
+        ("温以恒", "云岭水电大学副校长"),
+    ]
+
+
+def test_who_unveils_for_something_is_a_presenter() -> None:
+    event = only("5月8日，实训基地揭牌仪式在云岭学院举行。云岭学院院长陶望舒、副区长温以恒为“实训基地”揭牌。")
+
+    assert [(name, roles) for name, _, roles in parts(event) if "presenter" in roles] == [
+        ("陶望舒", ["presenter"]),
+        ("温以恒", ["presenter"]),
+    ]
+
+
+def test_bodies_before_jointly_and_those_an_event_joins_are_its_organizers() -> None:
+    event = only(
+        "5月8日，云岭医院团委同柳塘街道团工委、海棠银行团委，共同开展青年志愿服务活动。"
+        "此次活动联合了区残联、区司法局开展。"
+    )
+
+    assert [name for name, _, roles in parts(event) if roles == ["organizer"]] == [
+        "云岭医院团委", "柳塘街道团工委", "海棠银行团委", "区残联", "区司法局",
+    ]  # fmt: skip
+
+
+def test_who_is_invited_to_a_meeting_is_there() -> None:
+    event = only("5月8日，云岭区法院邀请10家律所代表召开律师座谈会。")
+
+    assert parts(event) == [("云岭区法院", None, ["organizer"]), ("10家律所代表", None, ["attendee"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("云岭区职工技能大赛5月8日在文化馆开幕。", ("2024-05-08", None)),
+        ("云岭区职工技能大赛开幕式5月8日在文化馆举行。", ("2024-05-08", "2024-05-08")),
+    ],
+)
+def test_the_opening_of_something_longer_leaves_its_last_day_open(text: str, days: tuple[str, str | None]) -> None:
+    event = only(text)
+
+    assert (event["starts_on"], event["ends_on"]) == days
+
+
+def test_the_day_a_page_was_put_up_is_neither_joined_to_the_lead_nor_taken_for_the_event() -> None:
+    event = only("云岭区召开防汛专题会\n日期:2024-05-09 10:06 来源:云岭区政府办\n5月8日下午,云岭区召开防汛专题会。")
+
+    assert (event["starts_on"], event["starts_at"], event["day_part"]) == ("2024-05-08", None, "afternoon")
+
+
+def test_groups_share_what_stands_before_their_joiner_and_quoted_numbers_are_people() -> None:
+    event = only("5月8日，我区召开全区干部会议。区法检“两长”、各单位主要领导及班子成员参加会议。")
+
+    assert [name for name, _, roles in parts(event) if roles == ["attendee"]] == [
+        "区法检“两长”",
+        "各单位主要领导及班子成员",
+    ]
+
+
+def test_our_own_town_is_no_place_and_our_own_school_stays_where_it_signs() -> None:
+    event = only("5月8日，我校与云岭集团战略合作签约仪式在我市举行。")
+
+    assert (event["name"], event["location"]) == ("我校与云岭集团战略合作签约仪式", None)
+
+
+def test_a_verb_inside_quotes_does_not_unmake_a_name() -> None:
+    event = only("5月8日，“名医走进云岭”义诊活动在文化馆举行。")
+
+    assert event["name"] == "“名医走进云岭”义诊活动"
