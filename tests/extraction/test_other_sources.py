@@ -117,3 +117,43 @@ def test_a_verb_inside_quotes_does_not_unmake_a_name() -> None:
     event = only("5月8日，“名医走进云岭”义诊活动在文化馆举行。")
 
     assert event["name"] == "“名医走进云岭”义诊活动"
+
+
+def test_a_post_goes_on_after_a_comma_at_the_start_of_a_sentence() -> None:
+    event = only("5月8日，云岭公安荣誉日授予仪式举行。云岭省副省长，公安厅党委书记、厅长陶望舒出席仪式并讲话。")
+
+    assert parts(event) == [("陶望舒", "云岭省副省长，公安厅党委书记、厅长", ["attendee", "speaker"])]
+
+
+def test_a_comma_between_two_persons_parts_their_posts() -> None:
+    event = only("5月8日，云岭镇召开防汛工作会议。镇党委书记陶望舒，副镇长温以恒参加会议。")
+
+    assert parts(event)[1:] == [("陶望舒", "镇党委书记", ["attendee"]), ("温以恒", "副镇长", ["attendee"])]
+
+
+def test_who_puts_demands_or_gives_a_report_on_something_speaks() -> None:
+    event = only(
+        "5月8日，云岭镇召开防汛工作会议。该镇党委书记陶望舒结合汛情，对全镇上下提出相关要求。"
+        "县水利局温以恒作云岭水库调度情况报告。"
+    )
+
+    assert [(name, post, roles) for name, post, roles in parts(event)][1:] == [
+        ("陶望舒", "该镇党委书记", ["speaker"]),
+        ("温以恒", "县水利局", ["speaker"]),
+    ]
+
+
+def test_offices_of_one_unit_stay_together_and_other_units_stand_apart() -> None:
+    event = only(
+        "5月8日，云岭镇召开防汛工作会议。各村书记、主任，各部门负责人及辖区重点单位负责人，各站所主职等110多人参加会议。"
+    )
+
+    assert [name for name, _, roles in parts(event) if roles == ["attendee"]] == [
+        "各村书记、主任", "各部门负责人", "辖区重点单位负责人", "各站所主职",
+    ]  # fmt: skip
+
+
+def test_whoever_comes_on_stage_shares() -> None:
+    event = only("5月8日，云岭镇召开防汛工作会议。云岭水厂、柳塘泵站等重点单位负责人上台进行表态发言。")
+
+    assert parts(event)[1:] == [("云岭水厂、柳塘泵站等重点单位负责人", None, ["sharer"])]

@@ -12,6 +12,7 @@ from calendar_app.extraction.naming import endings, phrases
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
+OFFICE = re.compile(r"(?:书记|[省市区县州盟旗部厅局院校]长|主席|主任|委员|常委|会长|理事长|董事长|秘书长|总经理|总裁)$")
 WHOLE_GROUP = re.compile(r"(?:各|全体|部分|有关|相关|广大|其他|其余)")
 
 
@@ -53,7 +54,21 @@ def before(text: str, name_start: int, floor: int) -> Before:
         if not _is_earlier_post(text[earlier : first - 1]):
             break
         first = earlier
+    if not cut and first > floor + 1 and text[first - 1] == "，":
+        first = _across_comma(text, first, floor)
     return Before(Span(first, last), first)
+
+
+def _across_comma(text: str, first: int, floor: int) -> int:
+    """Return where a post begins that goes on after a comma, from a sentence's start: 副省长，公安厅厅长|叶某."""
+    place = first
+    while place > floor and text[place - 1] in "，、":
+        earlier, cut = phrases.begin(text, place - 1, floor)
+        phrase = text[earlier : place - 1]
+        if cut or not OFFICE.search(phrase) or not _is_earlier_post(phrase):
+            return first
+        place = earlier
+    return place if place == 0 or text[place - 1] in "。；\n" else first
 
 
 def after(text: str, name_end: int) -> Span | None:
