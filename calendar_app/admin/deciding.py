@@ -9,12 +9,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from calendar_app.admin.exporting import exported
 from calendar_app.admin.guarding import GuardedAdmin
-from calendar_app.models import Event
+from calendar_app.models import DuplicateCandidate, Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.review.checks import forbidding
 from calendar_app.review.decisions import Refused, publish, reject, withdraw
@@ -29,7 +31,15 @@ class ReasonForm(forms.Form):
 class DecidingAdmin(GuardedAdmin):
     """Adds the decisions to a list of events."""
 
-    actions = ("publish_chosen", "reject_chosen", "withdraw_chosen")
+    actions = (
+        "publish_chosen",
+        "reject_chosen",
+        "withdraw_chosen",
+        "compare_chosen",
+        "export_xlsx",
+        "export_csv",
+        "export_ics",
+    )
 
     @admin.action(description=_("Publish selected events"), permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, queryset: EventQuerySet) -> HttpResponse | None:
@@ -54,6 +64,29 @@ class DecidingAdmin(GuardedAdmin):
         if "confirmed" not in request.POST:
             return self.ask(request, queryset, "withdraw_chosen", _("Withdraw these events?"))
         return self.decide(request, queryset, withdraw)
+
+    @admin.action(description=_("Compare two selected events"), permissions=["review"])
+    def compare_chosen(self, request: HttpRequest, queryset: EventQuerySet) -> HttpResponse | None:
+        pair = list(queryset.order_by("pk")[:3])
+        if len(pair) != 2:
+            self.message_user(request, gettext("Choose exactly two events to compare."), messages.WARNING)
+            return None
+        candidate, _is_new = DuplicateCandidate.objects.get_or_create(
+            first=pair[0], second=pair[1], defaults={"score": 0.0}
+        )
+        return redirect("admin:calendar_app_duplicatecandidate_change", candidate.pk)
+
+    @admin.action(description=_("Export selected events as a spreadsheet (xlsx)"), permissions=["view"])
+    def export_xlsx(self, request: HttpRequest, queryset: EventQuerySet) -> HttpResponse:
+        return exported(queryset, "xlsx")
+
+    @admin.action(description=_("Export selected events as comma-separated text (csv)"), permissions=["view"])
+    def export_csv(self, request: HttpRequest, queryset: EventQuerySet) -> HttpResponse:
+        return exported(queryset, "csv")
+
+    @admin.action(description=_("Export selected events as a calendar (ics)"), permissions=["view"])
+    def export_ics(self, request: HttpRequest, queryset: EventQuerySet) -> HttpResponse:
+        return exported(queryset, "ics")
 
     def ask(self, request: HttpRequest, queryset: EventQuerySet, action: str, title: Any) -> HttpResponse:
         """Show what will be decided, with what stands against it, and ask for a reason."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,15 +21,15 @@ from django.utils.translation import gettext as _
 
 from calendar_app.admin.deciding import DecidingAdmin
 from calendar_app.admin.differences import Shown
-from calendar_app.admin.guarding import may_publish, may_review
+from calendar_app.admin.guarding import acting, may_publish, may_review
 from calendar_app.admin.marking import linked, runs
 from calendar_app.admin.rows import Row, blocks, taken_out
 from calendar_app.admin.selecting import Selection, corrected
-from calendar_app.models import Article, Event, Fact
-from calendar_app.review import decisions, differences, settling
+from calendar_app.models import Article, DuplicateCandidate, Event, Fact
+from calendar_app.review import decisions, differences, revising, settling
 from calendar_app.review.checks import faults
 from calendar_app.review.decisions import Refused
-from calendar_app.vocabulary import ReviewState
+from calendar_app.vocabulary import Decision, ReviewState
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,20 @@ class DeskAdmin(DecidingAdmin):
         return HttpResponseRedirect(onward or f"{request.path}#{anchor}")
 
     def decide_event(self, request: HttpRequest, event: Event) -> None:
-        act, allowed = event_decision(request)
-        if not allowed:
+        asked = request.POST.get("act", "")
+        if asked not in ACTS:
+            raise Refused(_("“%(decision)s” is no decision about an event.") % {"decision": asked[:40]})
+        act, allowed = ACTS[asked]
+        if not allowed(request):
             raise PermissionDenied
-        act(event, by=request.user, reason=request.POST.get("reason", "")[:500])
-        told = _("“%(event)s”: %(state)s.") % {"event": event, "state": event.get_review_state_display()}
+        act(event, request, by=acting(request), reason=request.POST.get("reason", "")[:500])
+        state = f"{event.get_review_state_display()} · {event.get_status_display()}"
+        told = _("“%(event)s”: %(state)s.") % {"event": event, "state": state}
         self.message_user(request, told, messages.SUCCESS)
 
     def onward(self, request: HttpRequest, event: Event) -> str | None:
         """Return the address of the next draft of the same bulletins, once this one is decided."""
-        if event.review_state == ReviewState.DRAFT:
+        if request.POST.get("act") not in ("publish", "reject") or event.review_state == ReviewState.DRAFT:
             return None
         following = neighbours(event)[1] or neighbours(event)[0]
         return reverse("admin:calendar_app_event_desk", args=[following.pk]) if following else None
@@ -99,6 +105,7 @@ class DeskAdmin(DecidingAdmin):
             "differences": [Shown(one) for one in differences.open_differences(event)],
             "sources": [Source(article, marked_text(article, facts)) for article in articles(event)],
             "faults": faults(event),
+            "twins": list(twins(event)),
             "doubtful": doubtful,
             "earlier": earlier,
             "later": later,
@@ -110,8 +117,7 @@ class DeskAdmin(DecidingAdmin):
 
 def settle_fact(event: Event, request: HttpRequest) -> None:
     """Accept, correct, turn down or reopen the fact that the form names; raise ValidationError or Refused."""
-    sent, user = request.POST, request.user
-    assert isinstance(user, User)
+    sent, user = request.POST, acting(request)
     decision = sent.get("decision", "")
     if sent.get("key", "").startswith("difference-"):
         settle_difference(event, sent["key"], decision, user)
@@ -172,28 +178,48 @@ FIELDS = {
 }
 
 
-def event_decision(request: HttpRequest) -> tuple[Callable[..., object], bool]:
-    """Return the decision about the whole event that the form asks for, and whether the user may take it."""
-    waive = "waive" in request.POST
+class PostponeForm(forms.Form):
+    """The new days of a postponed event; left empty, it is postponed until further notice."""
 
-    def publish(event: Event, **how: Any) -> object:
-        return decisions.publish(event, waive=waive, **how)
+    starts_on = forms.DateField(required=False)
+    ends_on = forms.DateField(required=False)
 
-    verbs: dict[str, tuple[Callable[..., object], bool]] = {
-        "publish": (publish, may_publish(request)),
-        "reject": (decisions.reject, may_review(request)),
-        "withdraw": (decisions.withdraw, may_publish(request)),
-    }
-    asked = request.POST.get("act", "")
-    if asked not in verbs:
-        raise Refused(_("“%(decision)s” is no decision about an event.") % {"decision": asked[:40]})
-    return verbs[asked]
+
+def publish(event: Event, request: HttpRequest, **how: Any) -> object:
+    return decisions.publish(event, waive="waive" in request.POST, **how)
+
+
+def postpone(event: Event, request: HttpRequest, **how: Any) -> object:
+    form = PostponeForm(request.POST)
+    if not form.is_valid():
+        raise ValidationError([fault for faults in form.errors.values() for fault in faults])
+    return revising.postpone(event, form.cleaned_data["starts_on"], ends_on=form.cleaned_data["ends_on"], **how)
+
+
+def simply(act: Callable[..., object]) -> Callable[..., object]:
+    return lambda event, request, **how: act(event, **how)
+
+
+# What may be decided about a whole event, and who may.
+ACTS: dict[str, tuple[Callable[..., object], Callable[[HttpRequest], bool]]] = {
+    "publish": (publish, may_publish),
+    "reject": (simply(decisions.reject), may_review),
+    "withdraw": (simply(decisions.withdraw), may_publish),
+    "postpone": (postpone, may_publish),
+    "cancel": (simply(revising.cancel), may_publish),
+}
 
 
 def articles(event: Event) -> list[Article]:
     """Return the articles that tell of an event, the primary one first, with their bulletins' text."""
     sources = event.sources.select_related("article__bulletin").order_by("-primary", "pk")
     return [source.article for source in sources]
+
+
+def twins(event: Event) -> QuerySet[DuplicateCandidate]:
+    """Return the proposed pairs an event stands in that nobody has decided."""
+    pairs = DuplicateCandidate.objects.filter(Q(first=event) | Q(second=event), decision=Decision.OPEN)
+    return pairs.select_related("first", "second")
 
 
 def marked_text(article: Article, facts: list[Fact]) -> SafeString:

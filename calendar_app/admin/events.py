@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from calendar_app.admin.choosing import KnownFormSet, KnownInline, ListedField
+from calendar_app.admin.choosing import KnownFormSet, KnownInline, KnownSelects, ListedField
 from calendar_app.admin.desk import DeskAdmin
 from calendar_app.admin.guarding import CountedList, acting, may_publish
 from calendar_app.admin.marking import quoted
@@ -83,8 +84,9 @@ class DoubtFilter(admin.SimpleListFilter):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin):
-    list_display = ("name", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
+class EventAdmin(KnownSelects, DeskAdmin):
+    list_display = ("desk_link", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
+    list_display_links = None
     list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
     search_fields = ("name",)
     date_hierarchy = "starts_on"
@@ -119,6 +121,10 @@ class EventAdmin(DeskAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or not obj.is_public or may_publish(request))
+
+    @admin.display(description=_("name"), ordering="name")
+    def desk_link(self, event: Event) -> SafeString:
+        return format_html('<a href="{}">{}</a>', reverse("admin:calendar_app_event_desk", args=[event.pk]), event)
 
     @admin.display(description=_("day"), ordering="starts_on")
     def day(self, event: Event) -> str:

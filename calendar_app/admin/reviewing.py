@@ -1,4 +1,4 @@
-"""What review leaves behind: recorded changes, proposed duplicates, readers' corrections."""
+"""What review leaves behind: recorded changes and readers' corrections."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, columns
-from calendar_app.models import Change, CorrectionRequest, DuplicateCandidate
+from calendar_app.models import Change, CorrectionRequest
 from calendar_app.vocabulary import Decision
 
 
@@ -21,15 +21,6 @@ class ChangeAdmin(ReadOnly, GuardedAdmin):
     date_hierarchy = "at"
     ordering = ("-at", "-pk")
     readonly_fields = tuple(columns(Change))
-
-
-@admin.register(DuplicateCandidate)
-class DuplicateAdmin(ReadOnly, GuardedAdmin):
-    list_display = ("first", "second", "score", "decision", "decided_by")
-    list_select_related = ("first", "second", "decided_by")
-    list_filter = ("decision",)
-    search_fields = ("first__name", "second__name")
-    readonly_fields = tuple(columns(DuplicateCandidate))
 
 
 @admin.register(CorrectionRequest)

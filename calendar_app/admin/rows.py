@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -50,10 +49,7 @@ class Row:
 
     @property
     def shown(self) -> str:
-        value = self.value
-        if isinstance(value, date | time):
-            value = value.isoformat() if isinstance(value, date) else value.strftime("%H:%M")
-        return spelled(type(self.about), self.field, value)
+        return spelled(type(self.about), self.field, self.value)
 
     @property
     def state(self) -> str:

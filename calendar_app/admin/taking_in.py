@@ -20,6 +20,8 @@ from calendar_app.admin.guarding import GuardedAdmin
 from calendar_app.intake.sources import UnusableSource
 from calendar_app.intake.storing import Given, Stored
 from calendar_app.intake.uploads import take_in_file, take_in_text
+from calendar_app.models import Event
+from calendar_app.review.matching import note_proposals
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -133,12 +135,19 @@ def taken_in(form: TakingInForm) -> Iterator[Outcome]:
     for file in documents:
         name = file.name or ""
         try:
-            yield Outcome(name, take_in_file(name, file.read(), given))
+            yield Outcome(name, compared(take_in_file(name, file.read(), given)))
         except UnusableSource as error:
             yield Outcome(name, error=str(error))
     if form.cleaned_data["text"].strip():
-        stored = take_in_text(form.cleaned_data["text"], given)
+        stored = compared(take_in_text(form.cleaned_data["text"], given))
         yield Outcome(str(stored.bulletin), stored)
+
+
+def compared(stored: Stored) -> Stored:
+    """Propose what a new bulletin's events may be duplicates of."""
+    if stored.is_new:
+        note_proposals(Event.objects.filter(articles__bulletin=stored.bulletin).distinct())
+    return stored
 
 
 def tell(request: HttpRequest, outcome: Outcome) -> None:

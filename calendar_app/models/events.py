@@ -194,6 +194,7 @@ class Event(models.Model):
         indexes = (
             models.Index(fields=("review_state", "starts_on"), name="event_public_by_day"),
             models.Index(fields=("review_state", "ends_on"), name="event_public_by_last_day"),
+            models.Index(fields=("starts_on",), name="event_by_day"),
             models.Index(fields=("review_state", "kind", "starts_on"), name="event_public_by_kind"),
             models.Index("review_state", "replaced_by", "kind", name="event_public_counted"),
             models.Index("review_state", "replaced_by", Coalesce("starts_on", "ends_on"), name="event_public_in_order"),

@@ -64,12 +64,16 @@ def lock(event: Event) -> Face:
     return face(event)
 
 
-def record(event: Event, before: Face, *, by: User | None, reason: str = "", log: bool = True) -> Change:
+def record(
+    event: Event, before: Face, *, by: User | None, reason: str = "", log: bool = True, also: Face | None = None
+) -> Change:
     """Save a locked event as a new revision: SEQUENCE one higher (RFC 5545, 3.8.7.4), its time, one Change.
 
-    A history entry is written where a user is known and `log` is true. Raises NothingChanged if nothing differs.
+    A history entry is written where a user is known and `log` is true; `also` is kept with what is new. Raises
+    NothingChanged if nothing differs.
     """
     old, new = difference(before, face(event))
+    new |= also or {}
     if not new:
         raise NothingChanged(f"{event}: nothing is different; change a field first")
     event.sequence += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -33,6 +34,8 @@ def spelled(model: type[Event | Session | Participation], field: str, value: Any
     labels = dict(column.choices or ()) if column is not None else {}
     if words := getattr(column, "words", None):
         labels = {word.value: _(word.label) for word in words}
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
     values = value if isinstance(value, list) else [value]
     return "、".join(str(labels.get(one, one)) for one in values)
 

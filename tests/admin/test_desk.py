@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -223,3 +224,18 @@ def test_difference_of_another_event_is_refused(admin_client: Client) -> None:
     admin_client.post(desk(meeting), {"key": f"difference-{one.pk}", "decision": "accept"})
 
     assert training.differences.open().count() == 1
+
+
+def test_postpone_and_cancel_from_the_desk(admin_client: Client) -> None:
+    _bulletin, meeting, training = make_telling()
+
+    admin_client.post(desk(meeting), {"act": "postpone", "starts_on": "2024-08-01", "reason": "台风"})
+    admin_client.post(desk(training), {"act": "cancel"})
+    admin_client.post(desk(training), {"act": "postpone", "starts_on": "8月"})
+
+    told = Event.objects.order_by("pk").values_list("status", "starts_on", "previous_starts_on", "sequence")
+    assert list(told) == [
+        ("postponed", date(2024, 8, 1), date(2024, 7, 25), 1),
+        ("cancelled", date(2024, 7, 26), None, 1),
+    ]
+    assert list(Change.objects.order_by("pk").values_list("reason", flat=True)) == ["台风", ""]

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from calendar_app.models import Bulletin, Event, Fact
+from calendar_app.models import Bulletin, DuplicateCandidate, Event, Fact
 from tests.makers import make_event, make_public_event, make_user
 from tests.tellings import make_telling
 
@@ -70,6 +70,19 @@ def withdraw(client: Client) -> Any:
     return Event.objects.filter(review_state="withdrawn").count()
 
 
+def cancel(client: Client) -> Any:
+    event = make_public_event()
+    client.post(f"{LIST}{event.pk}/desk/", {"act": "cancel"})
+    client.post(f"{LIST}{event.pk}/desk/", {"act": "postpone"})
+    return Event.objects.exclude(status="held").count()
+
+
+def merge(client: Client) -> Any:
+    pair = DuplicateCandidate.objects.create(first=make_event(), second=make_event(), score=0.9)
+    client.post(f"/admin/calendar_app/duplicatecandidate/{pair.pk}/change/", {"verb": "into-first"})
+    return Event.objects.exclude(replaced_by=None).count()
+
+
 def delete(client: Client) -> Any:
     event = make_event()
     client.post(f"{LIST}{event.pk}/delete/", {"post": "yes"})
@@ -91,7 +104,9 @@ def delete_chosen(client: Client) -> Any:
         (reject, "Reviewer"),
         (publish, "Publisher"),
         (publish_certain, "Publisher"),
+        (merge, "Reviewer"),
         (withdraw, "Publisher"),
+        (cancel, "Publisher"),
         (settle_public, "Publisher"),
         (delete, "Publisher"),
         (delete_chosen, "Publisher"),

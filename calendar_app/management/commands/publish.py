@@ -1,9 +1,11 @@
-"""Decide about many events at once: publish, reject or withdraw them, as the admin's actions do."""
+"""Decide about many events at once: publish, reject, withdraw, cancel or postpone them, as the admin does."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,11 +14,12 @@ from django.core.management.base import BaseCommand, CommandError
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.review.decisions import Refused, publish, publish_certain, reject, withdraw
+from calendar_app.review.revising import cancel, postpone
 from calendar_app.vocabulary import ReviewState
 
 
 class Command(BaseCommand):
-    help = "Publish events (or --reject, --withdraw them) by id, by bulletin, or all drafts that are certain."
+    help = "Publish events, or decide otherwise about them: by id, by bulletin, or all drafts that are certain."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("ids", nargs="*", type=int, metavar="ID", help="ids of events")
@@ -26,6 +29,9 @@ class Command(BaseCommand):
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--reject", action="store_true", help="turn drafts down")
         what.add_argument("--withdraw", action="store_true", help="take public events back")
+        what.add_argument("--cancel", action="store_true", help="call events off")
+        what.add_argument("--postpone", action="store_true", help="postpone events until further notice")
+        what.add_argument("--postpone-to", type=date.fromisoformat, metavar="DATE", help="move events to a day")
         parser.add_argument("--by", metavar="USER", help="the user in whose name it is done")
         parser.add_argument("--reason", default="", help="why, for the history")
 
@@ -33,8 +39,8 @@ class Command(BaseCommand):
         by = user(options["by"])
         events = chosen(options)
         if options["certain"]:
-            if options["reject"] or options["withdraw"]:
-                raise CommandError("--certain only publishes; leave out --reject and --withdraw")
+            if any(options[other] for other in ("reject", "withdraw", "cancel", "postpone", "postpone_to")):
+                raise CommandError("--certain only publishes; leave out --reject, --withdraw, --cancel and --postpone")
             for event in publish_certain(
                 events.filter(review_state=ReviewState.DRAFT), by=by, reason=options["reason"]
             ):
@@ -60,11 +66,21 @@ def verb(options: dict[str, Any]) -> Callable[..., object]:
         return reject
     if options["withdraw"]:
         return withdraw
+    if options["cancel"]:
+        return cancel
+    if options["postpone"]:
+        return postpone
+    if options["postpone_to"]:
+        return partial(moved, options["postpone_to"])
 
     def published(event: Event, **how: Any) -> object:
         return publish(event, waive=options["waive"], **how)
 
     return published
+
+
+def moved(day: date, event: Event, **how: Any) -> object:
+    return postpone(event, day, **how)
 
 
 def user(name: str | None) -> User | None:

@@ -52,6 +52,17 @@ def test_rejects_and_withdraws() -> None:
     assert [event.review_state for event in Event.objects.order_by("pk")] == ["rejected", "withdrawn"]
 
 
+def test_cancels_and_postpones() -> None:
+    off, later, moved = make_public_event(), make_public_event(), make_public_event()
+
+    run(off.pk, cancel=True)
+    run(later.pk, postpone=True)
+    run(moved.pk, "--postpone-to", "2024-08-01")
+
+    told = [(event.status, str(event.starts_on)) for event in Event.objects.order_by("pk")]
+    assert told == [("cancelled", "2024-07-25"), ("postponed", "2024-07-25"), ("postponed", "2024-08-01")]
+
+
 def test_names_what_it_left_alone() -> None:
     public, draft = make_public_event(), make_event()
 
