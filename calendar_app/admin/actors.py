@@ -8,7 +8,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, StockInline
+from calendar_app.admin.choosing import KnownSelects
+from calendar_app.admin.guarding import ReadOnly, StockInline
+from calendar_app.admin.joining import JoiningAdmin
+from calendar_app.admin.linking import LinkingAdmin
 from calendar_app.models import (
     Organization,
     OrganizationAlias,
@@ -16,6 +19,7 @@ from calendar_app.models import (
     Person,
     PersonAlias,
 )
+from calendar_app.review.spelling import spelled
 
 
 class PersonAliasInline(StockInline):
@@ -38,7 +42,7 @@ class ChildrenInline(ReadOnly, StockInline):
     verbose_name_plural = _("bodies below it")
 
 
-class ActorAdmin(GuardedAdmin):
+class ActorAdmin(JoiningAdmin):
     """What people and organisations have in common."""
 
     search_fields = ("name", "aliases__name", "disambiguation")
@@ -56,7 +60,7 @@ class PersonAdmin(ActorAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ActorAdmin):
+class OrganizationAdmin(KnownSelects, ActorAdmin):
     list_display = ("name", "disambiguation", "level", "parent", "replaced_by")
     list_filter = ("level",)
     list_select_related = ("parent", "replaced_by")
@@ -65,20 +69,17 @@ class OrganizationAdmin(ActorAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(GuardedAdmin):
+class ParticipationAdmin(KnownSelects, LinkingAdmin):
     """Who took part where, over all events; changed on the event's own form."""
 
     list_display = ("name", "post", "type", "shown_roles", "event", "person", "organization")
     list_filter = ("type",)
     list_select_related = ("event", "person", "organization")
     search_fields = ("name", "post")
-    date_hierarchy = "event__starts_on"
     autocomplete_fields = ("event", "person", "organization")
     exclude = ("sessions",)
     ordering = ("-pk",)
 
     @admin.display(description=_("roles"))
     def shown_roles(self, participation: Participation) -> str:
-        field = Participation._meta.get_field("roles")
-        labels = {word.value: str(_(word.label)) for word in field.words or ()}
-        return "、".join(labels.get(role, role) for role in participation.roles)
+        return spelled(Participation, "roles", participation.roles)

@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from calendar_app.admin.marking import group
-from calendar_app.models import Event, Fact, Participation, Session
+from calendar_app.models import Event, Fact, Organization, Participation, Person, Session
 from calendar_app.models.facts import DOUBTFUL_BELOW
+from calendar_app.review.linking import why
 from calendar_app.review.settling import EVENT_FIELDS, NOT_THERE, PARTICIPATION_FIELDS, SESSION_FIELDS, Subject
 from calendar_app.review.spelling import spelled
 from calendar_app.vocabulary import Decision
@@ -95,6 +96,15 @@ class Block:
     heading: str
     group: str
     rows: list[Row]
+    person: Participation | None = None
+
+    @property
+    def linked_to(self) -> Person | Organization | None:
+        return (self.person.person or self.person.organization) if self.person else None
+
+    @property
+    def why(self) -> str:
+        return why(self.person) if self.person else ""
 
 
 def blocks(event: Event) -> Iterator[Block]:
@@ -114,8 +124,9 @@ def blocks(event: Event) -> Iterator[Block]:
     headings = {"what": _("What"), "when": _("When"), "where": _("Where")}
     for name, fields in by_group.items():
         yield Block(headings[name], name, rows(event, tuple(fields)))
-    for person in event.participations.all():
-        yield Block(person.name, "who", rows(person, PARTICIPATION_FIELDS))
+    linked = event.participations.select_related("person", "organization")
+    for person in linked.prefetch_related("person__aliases", "organization__aliases"):
+        yield Block(person.name, "who", rows(person, PARTICIPATION_FIELDS), person)
     for item in event.sessions.all():
         yield Block(item.name, "programme", rows(item, SESSION_FIELDS))
 
