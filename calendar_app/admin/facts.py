@@ -18,7 +18,7 @@ from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting, columns
 from calendar_app.admin.marking import row_id
 from calendar_app.models import Bulletin, Fact
 from calendar_app.review import settling
-from calendar_app.review.queue import queue
+from calendar_app.review.queue import queue, waiting
 from calendar_app.review.spelling import label, shown
 from calendar_app.vocabulary import Decision
 
@@ -44,11 +44,7 @@ class StandingFilter(admin.SimpleListFilter):
                 return queryset.exclude(decision=Decision.OPEN)
             case "all":
                 return queryset
-        return queued(queryset)
-
-
-def queued(facts: QuerySet[Fact]) -> QuerySet[Fact]:
-    return queue(timezone.localdate(), facts)
+        return queue(timezone.localdate(), queryset)
 
 
 class QueuedFilter(admin.SimpleListFilter):
@@ -57,8 +53,8 @@ class QueuedFilter(admin.SimpleListFilter):
     column = ""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        waiting = queued(Fact.objects.all()).order_by().values_list(self.column, flat=True).distinct()
-        return [(str(value), self.named(value)) for value in waiting.exclude(**{self.column: None})[:MOST_CHOICES]]
+        left = waiting(Fact.objects.order_by()).values_list(self.column, flat=True).distinct()
+        return [(str(value), self.named(value)) for value in left.exclude(**{self.column: None})[:MOST_CHOICES]]
 
     def named(self, value: Any) -> str:
         return str(value)
@@ -83,8 +79,8 @@ class BulletinFilter(QueuedFilter):
     parameter_name = column = "bulletin"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        waiting = queued(Fact.objects.all()).order_by().values("bulletin")
-        return [(str(one.pk), str(one)) for one in Bulletin.objects.filter(pk__in=waiting)[:MOST_CHOICES]]
+        left = waiting(Fact.objects.order_by()).values("bulletin")
+        return [(str(one.pk), str(one)) for one in Bulletin.objects.filter(pk__in=left)[:MOST_CHOICES]]
 
 
 @admin.register(Fact)

@@ -18,7 +18,6 @@ class ChangeAdmin(ReadOnly, GuardedAdmin):
     list_display = ("event", "sequence", "at", "by", "reason")
     list_select_related = ("event", "by")
     search_fields = ("event__name", "reason")
-    date_hierarchy = "at"
     ordering = ("-at", "-pk")
     readonly_fields = tuple(columns(Change))
 

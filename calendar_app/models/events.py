@@ -101,9 +101,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those whose name, summary, place or participants hold each of the words, spaces between them."""
         found = self
         for word in text.split():
+            named = self.model.objects.filter(participations__name__icontains=word).order_by().values("pk")
             held = Q(name__icontains=word) | Q(summary__icontains=word) | Q(location__icontains=word)
-            held |= Q(participations__name__icontains=word)
-            found = found.filter(pk__in=self.model.objects.filter(held).values("pk"))
+            found = found.filter(held | Q(pk__in=named))
         return found
 
     def ahead(self, today: date) -> Self:

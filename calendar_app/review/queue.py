@@ -16,16 +16,20 @@ WEEK, MONTH, YEAR = timedelta(7), timedelta(31), timedelta(366)
 DOUBT, NEARNESS, READERS = 4.0, 1.0, 1.0  # how much each part can add to a fact's worth
 
 
+def waiting(facts: QuerySet[Fact]) -> QuerySet[Fact]:
+    """Return, of the facts given, the doubtful ones of drafts, in no order."""
+    drafts = Q(event__review_state=ReviewState.DRAFT, event__replaced_by=None)
+    return facts.filter(drafts, decision=Decision.OPEN, confidence__lt=DOUBTFUL_BELOW)
+
+
 def queue(today: date, facts: QuerySet[Fact]) -> QuerySet[Fact]:
     """Return, of the facts given, the doubtful ones of drafts, those of most `worth` first.
 
     They are unsure, near in time, and in many readers' feeds. Worth is 0 to 6: 4 × (1 − confidence), up to 1 for an
     event of this week down to 0 for one over a year away or undated, and the share of feeds asking for its kind.
     """
-    doubted = Q(decision=Decision.OPEN, confidence__lt=DOUBTFUL_BELOW)
-    drafts = Q(event__review_state=ReviewState.DRAFT, event__replaced_by=None)
     worth = DOUBT * (Value(1.0) - F("confidence")) + nearness(today) + readers()
-    return facts.filter(doubted, drafts).annotate(worth=ExpressionWrapper(worth, FloatField())).order_by("-worth", "pk")
+    return waiting(facts).annotate(worth=ExpressionWrapper(worth, FloatField())).order_by("-worth", "pk")
 
 
 def nearness(today: date) -> Case:
