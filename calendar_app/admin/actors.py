@@ -12,6 +12,7 @@ from calendar_app.admin.choosing import KnownSelects
 from calendar_app.admin.guarding import ReadOnly, StockInline
 from calendar_app.admin.joining import JoiningAdmin
 from calendar_app.admin.linking import LinkingAdmin
+from calendar_app.admin.list_import import ListImportAdmin
 from calendar_app.models import (
     Organization,
     OrganizationAlias,
@@ -42,7 +43,7 @@ class ChildrenInline(ReadOnly, StockInline):
     verbose_name_plural = _("bodies below it")
 
 
-class ActorAdmin(JoiningAdmin):
+class ActorAdmin(JoiningAdmin, ListImportAdmin):
     """What people and organisations have in common."""
 
     search_fields = ("name", "aliases__name", "disambiguation")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calendar_app', '0009_search_finds_chinese'),
+        ('calendar_app', '0010_public_events_in_order'),
     ]
 
     operations = [
