@@ -73,3 +73,10 @@ def test_lock_has_hashes_and_no_addresses() -> None:
     assert len(pinned) > 20
     assert "://" not in lock
     assert lock.count("--hash=sha256:") >= len(pinned)
+
+
+def test_pictures_are_there() -> None:
+    shown = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
+
+    assert shown
+    assert all((ROOT / picture).read_bytes().startswith(b"\x89PNG") for picture in shown)
