@@ -157,3 +157,17 @@ def test_whoever_comes_on_stage_shares() -> None:
     event = only("5月8日，云岭镇召开防汛工作会议。云岭水厂、柳塘泵站等重点单位负责人上台进行表态发言。")
 
     assert parts(event)[1:] == [("云岭水厂、柳塘泵站等重点单位负责人", None, ["sharer"])]
+
+
+def test_a_joiner_is_no_part_of_a_post_and_words_to_the_assembly_are_a_speech() -> None:
+    event = only(
+        "5月8日，云岭医学年会在文化馆召开。云岭医院院长陶望舒，以及副市长温以恒出席会议。"
+        "柳塘医院院长南知秋向大会致欢迎辞。柏长青教授致大会开幕辞。"
+    )
+
+    assert parts(event) == [
+        ("陶望舒", "云岭医院院长", ["attendee"]),
+        ("温以恒", "副市长", ["attendee"]),
+        ("南知秋", "柳塘医院院长", ["speaker"]),
+        ("柏长青", None, ["speaker"]),
+    ]
