@@ -69,9 +69,21 @@ WORDS = """3月5日下午 ， 。 召开 举行 座谈会 区长方明海 主持
 PIECES = st.lists(st.sampled_from([*WORDS.split(), "\n", " ", "\u3000"])).map("".join)
 
 
+# lone surrogates, controls, bidi, combining marks, digits of other scripts
+ODD = "\ud800\udfff\x00\x1b\u202e\u2066\u200d\ufeff\u0301\u0600٣𝟗㊗🈺𠮷\r\x85\u2028"
+ANY = st.lists(
+    st.one_of(
+        st.sampled_from([*WORDS.split(), *ODD, "\u0301" * 300]),
+        st.characters(exclude_categories=()),
+    )
+).map("".join)
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(), PIECES))
+@given(st.one_of(st.text(), ANY, PIECES))
 def test_every_quotation_is_true_whatever_the_text(text: str) -> None:
     found = extract(text, date(2024, 3, 8)).as_json()
+    seen = mentions(text, date(2024, 3, 8))
 
     assert all(text[start:end] == quote for start, end, quote in quotes(found))
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in seen)
