@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting, columns
 from calendar_app.admin.marking import row_id
-from calendar_app.models import Bulletin, Fact
+from calendar_app.models import Bulletin, Event, Fact, Participation, Session
 from calendar_app.review import settling
 from calendar_app.review.queue import queue, waiting
 from calendar_app.review.spelling import label, shown
@@ -68,6 +68,10 @@ class FieldFilter(QueuedFilter):
     title = _("field")
     parameter_name = column = "field"
 
+    def named(self, value: Any) -> str:
+        parts = ({column.name: column for column in model._meta.fields} for model in (Event, Participation, Session))
+        return next((str(part[value].verbose_name) for part in parts if value in part), str(value))
+
 
 class RuleFilter(QueuedFilter):
     title = _("rule")
@@ -91,6 +95,9 @@ class FactAdmin(ReadOnly, GuardedAdmin):
     search_fields = ("event__name",)
     readonly_fields = (*columns(Fact), "quotation")
     actions = ("accept_chosen",)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": _("Queue of doubtful facts")} | (extra_context or {}))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return Fact.objects.select_related("event", "participation", "session", "bulletin")  # ordered by the queue
