@@ -20,9 +20,7 @@ from calendar_app.admin.guarding import GuardedAdmin
 from calendar_app.intake.sources import UnusableSource
 from calendar_app.intake.storing import Given, Stored
 from calendar_app.intake.uploads import take_in_file, take_in_text
-from calendar_app.models import Event
-from calendar_app.review.linking import link_by_rank
-from calendar_app.review.matching import note_proposals
+from calendar_app.review.arriving import look_over
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -145,10 +143,9 @@ def taken_in(form: TakingInForm) -> Iterator[Outcome]:
 
 
 def compared(stored: Stored) -> Stored:
-    """Link a new bulletin's short names by rank, and propose what its events may be duplicates of."""
+    """Look over a new bulletin: whom its short names mean, and what it tells again."""
     if stored.is_new:
-        link_by_rank(stored.bulletin)
-        note_proposals(Event.objects.filter(articles__bulletin=stored.bulletin).distinct())
+        look_over(stored.bulletin)
     return stored
 
 

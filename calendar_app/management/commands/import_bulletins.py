@@ -20,6 +20,7 @@ from rich.table import Table
 from calendar_app.extraction import UnreadableFile
 from calendar_app.intake.sources import Source, UnusableSource, calendar_date, sources
 from calendar_app.intake.storing import Stored, store
+from calendar_app.review.arriving import look_over
 from calendar_app.vocabulary import Kind
 
 
@@ -70,7 +71,10 @@ class Command(BaseCommand):
     def take_in(self, source: Source, published_on: date | None, dry_run: bool, tally: Tally) -> None:
         """Import one file; what is wrong with it is kept for the end, and the rest go on."""
         try:
-            tally.add(store(source.read(), source.given(published_on), dry_run))
+            stored = store(source.read(), source.given(published_on), dry_run)
+            if stored.is_new and not dry_run:
+                look_over(stored.bulletin)
+            tally.add(stored)
         except (UnreadableFile, UnusableSource) as error:
             tally.failed.append(str(error))
         except (DataError, IntegrityError) as error:
