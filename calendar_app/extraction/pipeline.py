@@ -30,7 +30,7 @@ from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import in_force, settle
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.subjects import Company
-from calendar_app.extraction.segmenting import Article, segment
+from calendar_app.extraction.segmenting import Article, segment, stretches
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
 
 RECOGNIZERS = (dates, events, places, statuses, people, organizations, groups, roles)
@@ -47,24 +47,23 @@ def extract(text: str, published_on: date | None = None, published_at: datetime 
 
 def extraction(text: str, published_on: date | None, published_at: datetime | None) -> Extraction:
     """Take the steps in order."""
-    articles = segment(text)
-    seen = [recognized(article.segment.text) for article in articles]
-    settled_on, basis = publication(articles, seen, published_on)
+    articles = [list(stretches(article)) for article in segment(text)]
+    parts = [part for article in articles for part in article]
+    seen = [recognized(part.segment.text) for part in parts]
+    settled_on, basis = publication(parts, seen, published_on)
+    known = (resolved(part, found, settled_on, published_at) for part, found in zip(parts, seen, strict=True))
     return Extraction(
         text,
         Document(text).sha256,
         settled_on.isoformat() if settled_on else None,
         basis,
-        articles=[
-            found_article(text, article, resolved(article, mentions, settled_on, published_at), settled_on)
-            for article, mentions in zip(articles, seen, strict=True)
-        ],
+        articles=[found_article(text, article, [next(known) for _ in article], settled_on) for article in articles],
     )
 
 
 def mentions(text: str, published_on: date | None = None, published_at: datetime | None = None) -> list[Mention]:
     """Return everything recognized in a text, each with its span in the text as given, in the order of the text."""
-    articles = segment(text)
+    articles = [part for article in segment(text) for part in stretches(article)]
     seen = [recognized(article.segment.text) for article in articles]
     settled_on, _ = publication(articles, seen, published_on)
     found = [
@@ -99,14 +98,24 @@ def resolved(
     return reference_dates.resolve(mentions, article.segment.text, published_on, published_at)
 
 
-def found_article(text: str, article: Article, mentions: Sequence[Mention], published_on: date | None) -> FoundArticle:
+def found_article(
+    text: str, parts: Sequence[Article], mentions: Sequence[Sequence[Mention]], published_on: date | None
+) -> FoundArticle:
+    """Put together what the stretches of one article tell."""
+    article = parts[0]
     printed = article.segment.printed
+    found: list[Finding] = []
+    for part, seen in zip(parts, mentions, strict=True):
+        told = findings(part, seen, published_on)
+        for one in told:
+            one.relations = [replace(each, event=each.event + len(found)) for each in one.relations]
+        found += told
     return FoundArticle(
         headline=printed(article.headline),
         kicker=printed(article.kicker) if article.kicker else None,
         source=article.source.quote(text) if article.source else None,
         span=article.span,
-        events=findings(article, mentions, published_on),
+        events=found,
     )
 
 
