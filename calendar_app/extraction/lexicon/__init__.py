@@ -82,6 +82,11 @@ def alternation(every: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})" if branches else "(?!)"
 
 
+def firsts(every: Iterable[str]) -> str:
+    """Return the characters that the words begin with, to stand in a character class: a cheap look before a match."""
+    return re.escape("".join(sorted({word[0] for word in every})))
+
+
 def _entry(name: str, key: str) -> Entry:
     entries = _entries(name, os.environ.get(SETTING, ""))
     if key not in entries:

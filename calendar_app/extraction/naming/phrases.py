@@ -79,7 +79,10 @@ def _cues() -> re.Pattern[str]:
     before = lexicon.alternation(lexicon.words("names", "before"))
     time = r"\d{1,2}月\d{1,2}日(?:[上下]午|晚|中午)?|[上下]午|\d{1,2}日(?:[上下]午|晚)?"
     place = r"(?:会|仪式|活动|论坛|典礼|讲座|现场|期间|环节|课堂)(?:上|中(?!心))"
-    return re.compile(f"(?P<kept>{kept})|(?P<cut>{time}|{place}|{before})")
+    begins = lexicon.firsts(
+        [*lexicon.words("names", "kept"), *lexicon.words("names", "before"), *"上下会仪活论典讲现期环课"]
+    )
+    return re.compile(rf"(?=[\d{begins}])(?:(?P<kept>{kept})|(?P<cut>{time}|{place}|{before}))")
 
 
 def past_acts(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -99,5 +102,6 @@ def acts_after() -> tuple[str, ...]:
 
 @lexicon.per_lexicon
 def _acts() -> re.Pattern[str]:
-    kept = lexicon.alternation(lexicon.words("organizations", "kept"))
-    return re.compile(f"{kept}|(?P<cut>{lexicon.alternation(lexicon.words('organizations', 'before'))})")
+    kept, cut = lexicon.words("organizations", "kept"), lexicon.words("organizations", "before")
+    begins = lexicon.firsts([*kept, *cut])
+    return re.compile(f"(?=[{begins}])(?:{lexicon.alternation(kept)}|(?P<cut>{lexicon.alternation(cut)}))")

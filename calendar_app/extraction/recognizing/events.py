@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+from calendar_app.extraction.lexicon import alternation, firsts, per_lexicon, words
 from calendar_app.extraction.recognizing.names import (
     clause_end,
     clause_start,
@@ -76,7 +76,8 @@ class Told:
 @per_lexicon
 def verbs() -> re.Pattern[str]:
     holds, happens = alternation(words("verbs", "holds")), alternation(words("verbs", "happens"))
-    return re.compile(rf"(?P<holds>{holds})|(?P<happens>{happens})")
+    begins = firsts(words("verbs", "holds") + words("verbs", "happens"))
+    return re.compile(rf"(?=[{begins}])(?:(?P<holds>{holds})|(?P<happens>{happens}))")
 
 
 @per_lexicon
