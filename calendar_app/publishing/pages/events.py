@@ -118,7 +118,7 @@ def chips(filters: Filters) -> list[tuple[str, str]]:
 def event(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = get_object_or_404(Event.objects.all().select_related("place", "replaced_by"), pk=pk)
     if shown.replaced_by and shown.replaced_by.is_public:
-        return redirect(shown.replaced_by, permanent=True)
+        return redirect(shown.replaced_by)  # not for good: what was merged can be parted again
     shown = get_object_or_404(with_relations_to_it(Event.objects.public()), pk=pk)
     if slug != shown.slug:
         return redirect(shown, permanent=True)

@@ -97,7 +97,7 @@ def test_merged_event_leads_to_the_one_it_went_into(client: Client) -> None:
 
     answer = client.get(f"/events/{merged.pk}/")
 
-    assert (answer.status_code, answer["Location"]) == (301, kept.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (302, kept.get_absolute_url())
 
 
 def test_event_tells_when_who_and_from_which_sentence(client: Client) -> None:
