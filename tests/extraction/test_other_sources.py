@@ -171,3 +171,16 @@ def test_a_joiner_is_no_part_of_a_post_and_words_to_the_assembly_are_a_speech() 
         ("南知秋", "柳塘医院院长", ["speaker"]),
         ("柏长青", None, ["speaker"]),
     ]
+
+
+def test_name_begins_after_what_the_notice_is_about() -> None:
+    text = (
+        "关于2026清河滨江半程马拉松延期举行的公告\n\n"
+        "原定于2026年11月29日举行的2026清河滨江半程马拉松，因寒潮来袭，延期至2026年12月13日上午8:00举行。\n"
+    )
+
+    found = extract(text, date(2026, 11, 23)).articles[0].events
+
+    assert [(event.name, event.starts_on, event.status) for event in found] == [
+        ("2026清河滨江半程马拉松", "2026-12-13", "postponed")
+    ]
