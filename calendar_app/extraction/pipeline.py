@@ -30,7 +30,7 @@ from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import in_force, settle
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.subjects import Company
-from calendar_app.extraction.segmenting import Article, segment, stretches
+from calendar_app.extraction.segmenting import Article, Layout, segment, stretches
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
 
 RECOGNIZERS = (dates, events, places, statuses, people, organizations, groups, roles)
@@ -47,25 +47,29 @@ def extract(text: str, published_on: date | None = None, published_at: datetime 
 
 def extraction(text: str, published_on: date | None, published_at: datetime | None) -> Extraction:
     """Take the steps in order."""
-    articles = [list(stretches(article)) for article in segment(text)]
+    layout = segment(text)
+    articles = [list(stretches(article)) for article in layout.articles]
     parts = [part for article in articles for part in article]
     seen = [recognized(part.segment.text) for part in parts]
-    settled_on, basis = publication(parts, seen, published_on)
+    settled_on, basis = publication(layout, parts, seen, published_on)
     known = (resolved(part, found, settled_on, published_at) for part, found in zip(parts, seen, strict=True))
     return Extraction(
         text,
         Document(text).sha256,
         settled_on.isoformat() if settled_on else None,
         basis,
+        title=layout.title.quote(text) if layout.title else None,
+        issue=layout.issue.quote(text) if layout.issue else None,
         articles=[found_article(text, article, [next(known) for _ in article], settled_on) for article in articles],
     )
 
 
 def mentions(text: str, published_on: date | None = None, published_at: datetime | None = None) -> list[Mention]:
     """Return everything recognized in a text, each with its span in the text as given, in the order of the text."""
-    articles = [part for article in segment(text) for part in stretches(article)]
+    layout = segment(text)
+    articles = [part for article in layout.articles for part in stretches(article)]
     seen = [recognized(article.segment.text) for article in articles]
-    settled_on, _ = publication(articles, seen, published_on)
+    settled_on, _ = publication(layout, articles, seen, published_on)
     found = [
         replace(one, span=article.segment.span(one.span))
         for article, mentions in zip(articles, seen, strict=True)
@@ -80,11 +84,13 @@ def recognized(text: str) -> list[Mention]:
 
 
 def publication(
-    articles: Sequence[Article], seen: Sequence[Sequence[Mention]], given: date | None
+    layout: Layout, articles: Sequence[Article], seen: Sequence[Sequence[Mention]], given: date | None
 ) -> tuple[date | None, str]:
     """Return the day everything is resolved against, and what it rests on."""
     if given:
         return given, "given"
+    if printed := publication_dates.noted(dates.recognize(layout.notes)):
+        return printed, "text"
     for article, mentions in zip(articles, seen, strict=True):
         day, basis = publication_dates.infer_published_on(mentions, article.segment.text)
         if day:
@@ -135,8 +141,9 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
             participant(article.segment, part.mention, part.roles, part.named) for part in gathered.in_order
         ]
         made.sessions = [session(article.segment, item) for item in gathered.items(by_kind["date"])]
-        if one.follows is not None:
-            made.relations.append(Relation("follows", one.follows))
+        if one.tie:
+            kind, other = one.tie
+            made.relations.append(Relation(kind, occasions.index(other)))
         found.append(made)
     for deadline, target, topic in milestones(page, occasions, by_kind["date"]):
         about = last_before(occasions, deadline.span.start)

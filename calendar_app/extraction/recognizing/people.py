@@ -12,6 +12,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, bounds, credits, endings, foreign, posts
 
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
+NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队")
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
 HOST = re.compile(
@@ -142,7 +143,7 @@ def _chosen(scan: _Scan, start: int, left: str) -> Span | None:
         right = bounds.weigh(text, end)
         if right.weight == 0 or not _is_plausible(text, start, end, left, right):
             continue
-        loose = right.weight < 3 and text[end - 1] in PARTICLES and right.acts
+        loose = text[end - 1] in NEVER_LAST or (right.weight < 3 and text[end - 1] in PARTICLES and right.acts)
         score = (right.weight - (1.5 if loose else 0), right.length, end)
         best = score if best is None else max(best, score)
     if best is not None:
@@ -196,7 +197,11 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         case "post":
             return not stopped or (sure and len(name) == 3)
         case "list":
-            return not stopped and name[-1] not in "省市县区" and (not wordlike or right.weight >= 2)
+            return (
+                not stopped
+                and name[-1] not in "省市县区"
+                and (not wordlike or sure or (right.weight == 2 and not right.acts))
+            )
         case "label" | "standing":
             return not stopped and (not wordlike or sure)
         case "body" | "unit" | "of":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.lexicon import alternation, per_lexicon, table, words
@@ -138,4 +138,4 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
         return None
     if act.role == "recipient" and ATTRIBUTIVE.match(text, match.end()):
         return None
-    return act
+    return replace(act, weak=False) if act.weak and text.startswith("了", match.end()) else act

@@ -16,7 +16,8 @@ PURPOSE = re.compile(
 )
 NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
-FOLLOWS = re.compile(r"(?:结束后|之后|随后|会后|课后|仪式后|活动后|会前|期间)")
+FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
+WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
 COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
@@ -74,12 +75,18 @@ def consider(
                 told.others.append(one)
             return
     if one.value.frame == "at":
-        found.append(Occasion(one, sentence, found[0].when, inherited=True, follows=None))
+        found.append(Occasion(one, sentence, found[0].when, inherited=True, tie=("part_of", found[0])))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
         found.append(Occasion(one, sentence, when, inherited=True))
     elif is_own(when, sentence, None) and is_close(when, one):
-        later = FOLLOWS.search(page.text[sentence.start : one.span.start])
-        found.append(Occasion(one, sentence, when, follows=0 if later else None))
+        found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
+
+
+def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:
+    """Say how what is told stands to the article's first event: 培训结束后 follows it, 论坛期间 is a part of it."""
+    if WITHIN.search(lead):
+        return "part_of", first
+    return ("follows", first) if FOLLOWS.search(lead) else None
 
 
 def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:

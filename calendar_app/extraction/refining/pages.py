@@ -27,7 +27,7 @@ class Occasion:
     others: list[Mention] = field(default_factory=list)
     name: Span | None = None
     inherited: bool = False  # the date is that of the event before
-    follows: int | None = None
+    tie: tuple[str, Occasion] | None = None  # `follows` or `part_of`, and what
 
     @property
     def named(self) -> Span:

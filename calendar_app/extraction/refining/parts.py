@@ -234,6 +234,8 @@ class Cast:
             given = self.company.given(cursor, verb.span.start)
             receivers = {one.span for one in given}
             who = [one for one in who if one.span not in receivers]
+            if act.word.endswith(UNVEILED) and not given:  # 警示教育馆|揭牌: the thing, not who unveils it
+                who = [one for one in who if one.kind != "organization"]
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
             if not act.word.endswith(UNVEILED):
                 self.give(given, "recipient", verb)
@@ -243,8 +245,8 @@ class Cast:
             self.give([one for one in who if LEARNER.search(one.value.post or "")], "attendee", verb)
             return end
         if role in ("signatory", "attendee"):
-            known = {one.span for one in who}
-            who = [*who, *(one for one in self.company.added(cursor, verb.span.start) if one.span not in known)]
+            added = self.company.added(cursor, verb.span.start)
+            who = [*who, *(one for one in added if not any(other.span.end >= one.span.end for other in who))]
         if not act.only_object:
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
         return end

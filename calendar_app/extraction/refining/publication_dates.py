@@ -25,6 +25,11 @@ def is_anchor(mention: Mention) -> bool:
     return bool(when.first and when.first.year and when.first.day and when.starts_on and not when.background)
 
 
+def noted(mentions: Iterable[Mention]) -> date | None:
+    """Return the first full date among a bulletin's notes: its masthead, and the lines of who put it up when."""
+    return next((_day(each) for each in mentions if each.kind == "date" and is_anchor(each)), None)
+
+
 def infer_published_on(mentions: Iterable[Mention], text: str) -> tuple[date | None, str]:
     """Return the day of publication and its basis: `text` where it is printed, `inferred` from full dates, or `none`.
 

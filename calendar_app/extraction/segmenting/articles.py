@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from calendar_app.extraction.document import Segment, Span
 from calendar_app.extraction.segmenting.characters import alike
+from calendar_app.extraction.segmenting.masthead import masthead
 from calendar_app.extraction.segmenting.paragraphs import CREDIT_WORD, Paragraph, paragraphs
 
 DATELINE = re.compile(
@@ -57,15 +59,31 @@ class Article:
         return not self.headline.quote(self.segment.text).endswith("。")
 
 
-def segment(text: str) -> list[Article]:
+class Layout(NamedTuple):
+    """How a bulletin is laid out: its articles, and what belongs to none of them.
+
+    `title` and `issue` count in the source text; `notes` are the lines of the masthead and of who put it up when.
+    """
+
+    articles: list[Article]
+    title: Span | None
+    issue: Span | None
+    notes: str
+
+
+def segment(text: str) -> Layout:
     """Cut a bulletin into its articles, in the order of the text; a text without any line has none."""
     mended = alike(text)
-    return [make_article(text, mended, group, span) for group, span in stretches(paragraphs(mended))]
+    found = paragraphs(mended)
+    head = masthead(mended, found)
+    notes = [one.text for one in (*found[: head.size], *(one for one in found[head.size :] if one.kind == "meta"))]
+    articles = [make_article(text, mended, group, span) for group, span in stretches(found[head.size :])]
+    return Layout(articles, head.title, head.issue, "\n".join(notes))
 
 
 def stretches(found: list[Paragraph]) -> Iterator[tuple[list[Paragraph], Span]]:
     """Group the paragraphs into articles, each with the range from its first line to its last."""
-    for first, after in pairwise([*boundaries(found), len(found)]):
+    for first, after in pairwise([*boundaries(found), len(found)] if found else []):
         group = found[first:after]
         yield group, Span(group[0].span.start, group[-1].span.end)
 

@@ -67,7 +67,8 @@ META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时�
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
 )
-CAPTION = re.compile(r"^(?:图[为：\d一二三四五六]|.{0,20}(?:现场|合影|合影留念|留影)$)")
+CAPTION = re.compile(r"^(?:图[为：\d一二三四五六|｜]|.{0,20}(?:现场|合影|合影留念|留影)$|（[^（）。：]{2,38}）$)")
+BRACKETED = re.compile(r"（[^（）。：]{2,38}）")  # a caption, or who wrote it
 SHORT = 60  # the longest heading that is told by its length alone
 
 
@@ -129,7 +130,12 @@ def depth(text: str, before: int) -> int:
 
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
-    if SECTION.fullmatch(line) or (SECTION.match(following) and not in_prose):
+    if (
+        BRACKETED.fullmatch(line)
+        or BRACKETED.fullmatch(following)
+        or SECTION.fullmatch(line)
+        or (SECTION.match(following) and not in_prose)
+    ):
         return False
     if KNOWN_LABEL.match(following) and not HANGING.search(line) and not is_open:
         return False

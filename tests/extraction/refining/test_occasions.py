@@ -195,3 +195,19 @@ def test_a_quoted_verb_is_part_of_a_name() -> None:
     (event,) = found("名师讲座举行\n5月8日，海晏大学“名师走进渔村”讲座活动在白沙码头举行。\n")
 
     assert event.name == "海晏大学“名师走进渔村”讲座活动"
+
+
+def test_what_is_held_during_an_event_is_a_part_of_it() -> None:
+    text = (
+        "东江区举办智能制造论坛\n\n7月25日，东江区智能制造论坛在滨江会堂举行。"
+        "论坛期间，7月26日上午，2024年东江工业设计展开幕式在会展中心举行。"
+        "论坛结束后，7月27日，区经委召开企业座谈会。\n"
+    )
+
+    events = extract(text, date(2024, 7, 31)).articles[0].events
+
+    assert [[(one.type, one.event) for one in event.relations] for event in events] == [
+        [],
+        [("part_of", 0)],
+        [("follows", 0)],
+    ]

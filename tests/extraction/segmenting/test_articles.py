@@ -30,7 +30,7 @@ TWO = """潮起东港 聚“链”成势
 
 
 def test_articles_are_told_apart_by_their_credits() -> None:
-    found = segment(TWO)
+    found = segment(TWO).articles
 
     assert [(one.segment.printed(one.headline), one.source and one.source.quote(TWO)) for one in found] == [
         ("东港区召开海洋产业链推进会", "区海洋局"),
@@ -39,7 +39,7 @@ def test_articles_are_told_apart_by_their_credits() -> None:
 
 
 def test_a_kicker_stands_above_its_headline() -> None:
-    first, second = segment(TWO)
+    first, second = segment(TWO).articles
 
     assert first.kicker is not None
     assert first.segment.printed(first.kicker) == "潮起东港 聚“链”成势"
@@ -47,7 +47,7 @@ def test_a_kicker_stands_above_its_headline() -> None:
 
 
 def test_a_subheading_opens_no_article_and_broken_lines_are_mended() -> None:
-    first, _ = segment(TWO)
+    first, _ = segment(TWO).articles
 
     assert first.segment.text.split("\n") == [
         "潮起东港 聚“链”成势",
@@ -59,7 +59,7 @@ def test_a_subheading_opens_no_article_and_broken_lines_are_mended() -> None:
 
 
 def test_a_span_of_the_segment_quotes_the_text_as_given() -> None:
-    first, _ = segment(TWO)
+    first, _ = segment(TWO).articles
     at = first.segment.text.index("4月10日前")
 
     span = first.segment.span(Span(at, at + 6))
@@ -74,19 +74,19 @@ def test_articles_without_a_credit_are_told_apart_by_their_leads() -> None:
         "白沙镇开展防汛演练\n5月7日上午，白沙镇在渔港码头开展防汛演练。\n"
     )
 
-    assert [one.segment.printed(one.headline) for one in segment(text)] == [
+    assert [one.segment.printed(one.headline) for one in segment(text).articles] == [
         "海晏中学举行建校六十周年座谈会",
         "白沙镇开展防汛演练",
     ]
 
 
 def test_white_space_alone_holds_no_article() -> None:
-    assert segment(" \n\u3000\n") == []
+    assert segment(" \n\u3000\n").articles == []
 
 
 @given(st.text(alphabet=st.sampled_from("会议3月日，。：（）“”\n 来源:()A举行召开\u3000\ufeff\r\u2028")))
 def test_every_place_of_a_segment_is_one_of_the_text_and_they_rise(text: str) -> None:
-    for one in segment(text):
+    for one in segment(text).articles:
         offsets = one.segment.offsets
         assert len(offsets) == len(one.segment.text)
         assert all(a < b for a, b in pairwise(offsets))
@@ -96,7 +96,7 @@ def test_every_place_of_a_segment_is_one_of_the_text_and_they_rise(text: str) ->
 def test_a_text_without_a_headline_is_called_by_its_first_sentence() -> None:
     text = "5月6日，滨湖县召开春茶产销座谈会。副县长陶望舒主持会议。\n会议听取了各乡镇汇报。\n"
 
-    (found,) = segment(text)
+    (found,) = segment(text).articles
 
     assert found.segment.printed(found.headline) == "5月6日，滨湖县召开春茶产销座谈会。"
     assert not found.is_titled
@@ -105,7 +105,7 @@ def test_a_text_without_a_headline_is_called_by_its_first_sentence() -> None:
 def test_a_plain_name_above_the_lead_is_the_headline_though_the_lead_has_the_verb() -> None:
     text = "滨湖县第三届采茶能手大赛\n5月6日，滨湖县第三届采茶能手大赛在云雾山举行。副县长陶望舒出席。\n"
 
-    (found,) = segment(text)
+    (found,) = segment(text).articles
 
     assert found.segment.printed(found.headline) == "滨湖县第三届采茶能手大赛"
     assert found.is_titled

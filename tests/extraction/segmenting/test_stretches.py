@@ -14,13 +14,13 @@ ENORMOUS = MEETING.splitlines()[0] + "\n" + "".join([MEETING.splitlines()[1], TA
 
 
 def test_an_article_is_one_stretch() -> None:
-    (article,) = segment(MEETING)
+    (article,) = segment(MEETING).articles
 
     assert list(stretches(article)) == [article]
 
 
 def test_stretches_of_an_enormous_article_end_with_a_sentence_and_lose_nothing() -> None:
-    (article,) = segment(ENORMOUS)
+    (article,) = segment(ENORMOUS).articles
 
     parts = [part.segment for part in stretches(article)]
 
