@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from calendar_app.extraction import lexicon
@@ -16,13 +17,17 @@ Ending = Callable[[str, int], int]
 def ending(words: Iterable[str]) -> Ending:
     """Return a function that says how many characters before `end` of a text one of the words takes up, else 0."""
     every = frozenset(words)
-    lengths = sorted({len(word) for word in every}, reverse=True)
-    last = frozenset(word[-1] for word in every)
+    lengths: dict[str, list[int]] = defaultdict(list)  # by the last character, the longest first
+    for size, last in sorted({(len(word), word[-1]) for word in every}, reverse=True):
+        lengths[last].append(size)
+    possible = dict(lengths).get
 
     def length(text: str, end: int) -> int:
-        if end <= 0 or text[end - 1] not in last:
-            return 0
-        return next((n for n in lengths if n <= end and text[end - n : end] in every), 0)
+        if end > 0:
+            for size in possible(text[end - 1], ()):
+                if size <= end and text[end - size : end] in every:
+                    return size
+        return 0
 
     return length
 
