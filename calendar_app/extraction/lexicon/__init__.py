@@ -47,13 +47,16 @@ def table(name: str, key: str) -> Mapping[str, str | int]:
 def per_lexicon(build: Callable[[], Built]) -> Callable[[], Built]:
     """Keep what `build` makes of the words, apart for every folder that an installation may name."""
 
-    @cache
-    def built(folder: str) -> Built:
-        return build()
+    built: dict[str | None, Built] = {}
 
     @wraps(build)
     def current() -> Built:
-        return built(os.environ.get(SETTING, "") if _settled is None else _settled)
+        if _settled in built:
+            return built[_settled]
+        folder = os.environ.get(SETTING, "") if _settled is None else _settled
+        if folder not in built:
+            built[folder] = build()
+        return built[folder]
 
     return current
 
