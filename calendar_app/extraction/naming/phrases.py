@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from calendar_app.extraction import lexicon
+from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import endings
 
 STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—")
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
+EDGES = "".join(sorted(STOPS.union(endings.CLOSING, "、 \u3000")))
+LAST_EDGE = re.compile(f"(?s:.*)[{re.escape(EDGES)}]")
 NUMBER = re.compile(r"(?:\d{1,2}[.．](?!\d)|（[一二三四五六七八九十\d]{1,2}）) ?")  # of an item in a notice
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
@@ -23,16 +26,21 @@ def begin(text: str, end: int, floor: int, *, keep_of: bool = False) -> tuple[in
     start = end
     least = max(floor, end - FARTHEST)
     while start > least:
+        edge = LAST_EDGE.match(text, least, start)
+        if edge is None:
+            start = least
+            break
+        start = edge.end()
         char = text[start - 1]
         if char in endings.CLOSING and char != "】":
             opened = endings.opening(text, start, least)
             if opened == start:
                 break
             start = opened
-        elif char in STOPS or char == "、" or (char in " \u3000" and not _is_latin(text[start - 2 : start - 1])):
-            break
-        else:
+        elif char in " \u3000" and _is_latin(text[start - 2 : start - 1]):
             start -= 1
+        else:
+            break
     return _without_lead(text, start, end, keep_of)
 
 
@@ -43,17 +51,18 @@ def _is_latin(text: str) -> bool:
 def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, bool]:
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
-    hidden = _quoted(text, start, end)
     if number := NUMBER.match(text, start, end):
         place, cut = number.end(), True
     for match in _cues().finditer(text, start, end):
-        if not match["cut"] or match.end() == end or any(a < match.end() and match.start() < b for a, b in hidden):
+        if not match["cut"] or match.end() == end:
             continue
         if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start(), match[0]):
             continue
+        if _is_quoted(text, start, end, Span(*match.span())):
+            continue
         place, cut = match.end(), True
     of = -1 if keep_of else text.rfind("的", place, end - 1)
-    if of >= 0 and not any(a <= of < b for a, b in hidden):
+    if of >= 0 and not _is_quoted(text, start, end, Span(of, of + 1)):
         place, cut = of + 1, True
     if text.startswith("以及", place, end):
         place, cut = place + 2, True
@@ -62,8 +71,11 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     return place, cut
 
 
-def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in QUOTED.finditer(text, start, end)]
+def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:
+    """Say whether a place within a phrase touches what the phrase has in quotes or brackets."""
+    return any(
+        quoted.start() < place.end and place.start < quoted.end() for quoted in QUOTED.finditer(text, start, end)
+    )
 
 
 def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:
