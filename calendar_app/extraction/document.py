@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 BREAK = re.compile(r"[\r\n]")
+_PLACE = attrgetter("span")
 
 
 class Span(NamedTuple):
@@ -34,6 +37,12 @@ class Mention:
     span: Span
     value: Any
     rule: str
+
+
+def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return those of the mentions, which are in the order of the text, that start within a span."""
+    first = bisect_left(mentions, (span.start,), key=_PLACE)
+    return mentions[first : bisect_left(mentions, (span.end,), first, key=_PLACE)]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
-from calendar_app.extraction.document import Document, Mention, Span
+from calendar_app.extraction.document import Document, Mention, Span, within
 from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
 from calendar_app.extraction.lexicon import settled as settled_words
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
@@ -155,7 +155,7 @@ def from_person(text: str, event: Mention, persons: Sequence[Mention]) -> Mentio
     """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造]."""
     if event.value.frame != "visit":
         return event
-    before = [one for one in persons if event.span.start <= one.span.start < event.value.verb.start]
+    before = within(persons, Span(event.span.start, event.value.verb.start))
     if not before or re.search("的|等|组成|一行", text[before[0].span.end : event.value.verb.start]):
         return event
     return replace(event, span=Span(before[0].span.start, event.span.end))

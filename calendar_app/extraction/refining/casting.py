@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.pages import Occasion, Page
+from calendar_app.extraction.document import Mention, Span, within
+from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast, is_own, name_of
 from calendar_app.extraction.refining.subjects import INVITED, Company
 
@@ -29,23 +28,22 @@ def cast(
         for one in (occasion.event, *occasion.others)
         if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
     ]
-    names = [one.span for one in told]
+    names = Ranges(one.span for one in told)
     holding = {one.value.verb.start for one in told if one.rule == "name-after-verb"}
-    outside = [
-        verb
-        for verb in verbs
-        if (verb.span.start not in holding or verb.value.role == "chair")
-        and not any(span.start <= verb.span.start < span.end for span in names)
-    ]
-    starts = [verb.span.start for verb in outside]
+
+    def acts(sentence: Span) -> list[Mention]:
+        return [
+            verb
+            for verb in within(verbs, sentence)
+            if (verb.span.start not in holding or verb.value.role == "chair") and not names.hold(verb.span.start)
+        ]
+
     for sentence in scope:
         gathered.read_label(sentence)
-        if page.is_said(sentence):
-            continue
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        gathered.read(sentence, outside[first:last])
+        if not page.is_said(sentence):
+            gathered.read(sentence, acts(sentence))
     if lead:
-        read_headline(gathered, page, [verb for verb in outside if page.is_headline(verb.span)])
+        read_headline(gathered, page, acts(page.headline))
     return gathered
 
 
@@ -66,7 +64,7 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
         for match in INVITED.finditer(page.text, sentence.start, event.value.verb.start):
             verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
             gathered.give(company.listed(match.end(), event.value.verb.start), "attendee", verb)
-    for match in JOINTLY.finditer(page.text):
+    for match in JOINTLY.finditer(page.text) if "联合了" in page.text else ():
         if page.is_prose(Span(*match.span())) and not page.is_said(Span(*match.span())):
             verb = Mention("role", Span(match.start(), match.start("who")), None, "role-organizer-joined")
             bodies = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.lexicon import per_lexicon, words
 from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
 
@@ -21,9 +22,8 @@ def place_of(page: Page, occasion: Occasion, places: Sequence[Mention]) -> Menti
         sentence = page.sentence_of(event.span)
         near = [
             place
-            for place in places
-            if sentence.start <= place.span.start < sentence.end
-            and place.rule == "place-in"
+            for place in within(places, sentence)
+            if place.rule == "place-in"
             and not page.is_said(place.span)
             and not (event.value.frame != "act" and overlap(event.span, place.span))
             and (abs(event.value.verb.start - place.span.end) <= NEAR or abs(place.span.start - event.span.end) <= NEAR)
@@ -66,10 +66,10 @@ def is_open_ended(page: Page, occasion: Occasion) -> bool:
 
 def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Sequence[Span]) -> list[Mention]:
     """Return the words that tell how one takes part, of the sentences about the event and not of speeches."""
-    inside = [one for one in modes if any(each.start <= one.span.start < each.end for each in scope)]
     return [
         one
-        for one in inside
+        for sentence in scope
+        for one in within(modes, sentence)
         if not page.is_said(one.span)
         and not page.is_title(one.span)
         and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
@@ -91,8 +91,7 @@ def status_of(
 ) -> tuple[str, Mention | None]:
     """Say what became of the event, and the words that tell it; held unless something says otherwise."""
     verb = occasion.event.value.verb
-    own = [one for one in statuses if occasion.sentence.start <= one.span.start < occasion.sentence.end]
-    head = [one for one in statuses if page.headline.start <= one.span.start < page.headline.end]
+    own, head = within(statuses, occasion.sentence), within(statuses, page.headline)
     for status in ("cancelled", "postponed"):
         for one in (*head, *own):
             if one.value == status and not page.is_said(one.span):
@@ -110,10 +109,9 @@ def clock_of(page: Page, occasion: Occasion, dates: Sequence[Mention]) -> Mentio
     """Return the clock time that opens one of the next two sentences, where the event's own has none: 上午10时，…"""
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None
-    later = [each for each in page.sentences if each.start > occasion.sentence.start][:2]
-    for sentence in later:
-        for one in dates:
-            opens = sentence.start <= one.span.start <= sentence.start + 4
-            if opens and one.value.starts_at and one.value.starts_on == occasion.when.value.starts_on:
+    later = bisect_right(page.starts, occasion.sentence.start)
+    for sentence in page.sentences[later : later + 2]:
+        for one in within(dates, Span(sentence.start, sentence.start + 5)):
+            if one.value.starts_at and one.value.starts_on == occasion.when.value.starts_on:
                 return one
     return None

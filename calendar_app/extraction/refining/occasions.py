@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.refining.labels import labels, when_of
 from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, with_clock
 from calendar_app.extraction.refining.likeness import alike, holds
@@ -134,7 +134,7 @@ def without_nested(events: Sequence[Mention]) -> list[Mention]:
 
 def date_of(page_text: str, one: Mention, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
     """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
-    near = [date for date in dates if sentence.start <= date.span.start < sentence.end and is_usable(date)]
+    near = [date for date in within(dates, sentence) if is_usable(date)]
     outside = [
         date for date in near if not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit"
     ]

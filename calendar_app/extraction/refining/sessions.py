@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.document import Mention, Span, within
 
 BEFORE = r"(?:以|题为|讲授|讲解|主题为|围绕|聚焦|作|做|带来|分享|主讲|就|开展|进行)了?(?:题为|主题为)?"
 QUOTED = re.compile(rf"{BEFORE}(?:《(?P<book>[^《》\n]{{3,100}})》|“(?P<topic>[^“”\n]{{3,120}})”)")
@@ -81,9 +81,8 @@ def kind_of(verb: Mention, text: str) -> str:
 
 def opening_date(text: str, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
     """Return the date that a sentence opens with, where it names a day or a time."""
-    return next(
-        (one for one in dates if sentence.start <= one.span.start <= sentence.start + 6 and one.value.starts_on), None
-    )
+    opening = within(dates, Span(sentence.start, sentence.start + 7))
+    return next((one for one in opening if one.value.starts_on), None)
 
 
 def clause_end(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
 
@@ -71,8 +71,9 @@ class Company:
         return sorted(spans)
 
     @cached_property
-    def ends(self) -> frozenset[int]:
-        return frozenset(span.end for span in self.taken)
+    def begins(self) -> dict[int, int]:
+        """Where each phrase that names somebody begins, by where it ends."""
+        return {span.end: span.start for span in reversed(self.taken)}
 
     @cached_property
     def persons(self) -> frozenset[int]:
@@ -119,7 +120,7 @@ class Company:
     def listed(self, start: int, end: int) -> list[Mention]:
         if end <= start:
             return []
-        found = participants(self.text, Span(start, end), self.mentions)
+        found = participants(self.text, Span(start, end), within(self.people, Span(start, end)))
         return [kept for one in found if (kept := self.without_lead(one)) is not None]
 
     def without_lead(self, one: Mention) -> Mention | None:
@@ -162,7 +163,7 @@ class Company:
             or HOLDS_OFFICE.search(self.text, max(0, before - 4), before)
         ):
             return True
-        return before in self.ends and not self.covers(before)
+        return before in self.begins and not self.covers(before)
 
     def before(self, start: int, verb: int) -> list[Mention]:
         """Return who stands as the subject between a place and a verb; nobody if the subject lies further back."""
@@ -211,7 +212,7 @@ class Company:
         """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""
         near = [
             one
-            for one in self.people[bisect_left(self.people_starts, start) : bisect_left(self.people_starts, end)]
+            for one in within(self.people, Span(start, end))
             if end - 8 <= one.span.end <= end
             if self.text[self.begin(one) - 1 : self.begin(one)] not in tuple("向为给对同与和陪")
         ]
@@ -245,7 +246,7 @@ class Company:
 
     def begin(self, one: Mention) -> int:
         """Return where the phrase that names somebody begins, the post included."""
-        return next((span.start for span in self.taken if span.end == one.span.end), one.span.start)
+        return self.begins.get(one.span.end, one.span.start)
 
     def organizers(self, start: int, verb: int) -> list[Mention]:
         """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
@@ -287,8 +288,7 @@ class Company:
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
-        at = bisect_left(self.people_starts, sentence.start)
-        return self.people[at] if at < len(self.people) and self.people_starts[at] < sentence.end else None
+        return next(iter(within(self.people, sentence)), None)
 
     def end_of_list(self, start: int, end: int) -> int:
         """Return where the sentence ends that a list stands in."""
