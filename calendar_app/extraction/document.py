@@ -25,8 +25,7 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One thing recognized in a text.
 
     `kind` says what it is (`date`, `person`, `organization`, `group`, `role`, `event`, `place` …), `value` what it

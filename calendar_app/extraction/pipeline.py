@@ -71,7 +71,7 @@ def mentions(text: str, published_on: date | None = None, published_at: datetime
     seen = [recognized(article.segment.text) for article in articles]
     settled_on, _ = publication(layout, articles, seen, published_on)
     found = [
-        replace(one, span=article.segment.span(one.span))
+        one._replace(span=article.segment.span(one.span))
         for article, mentions in zip(articles, seen, strict=True)
         for one in resolved(article, mentions, settled_on, published_at)
     ]
@@ -158,7 +158,7 @@ def from_person(text: str, event: Mention, persons: Sequence[Mention]) -> Mentio
     before = within(persons, Span(event.span.start, event.value.verb.start))
     if not before or re.search("的|等|组成|一行", text[before[0].span.end : event.value.verb.start]):
         return event
-    return replace(event, span=Span(before[0].span.start, event.span.end))
+    return event._replace(span=Span(before[0].span.start, event.span.end))
 
 
 def last_before(occasions: Sequence[Occasion], place: int) -> int:

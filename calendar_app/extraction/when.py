@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 DayPart = Literal["morning", "noon", "afternoon", "evening"]
 Precision = Literal["minute", "day_part", "day", "month", "year", "unknown"]
 Base = Literal["published", "before"]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One date as printed; what is not printed is None.
 
     `years`, `months`, `weeks`, `days` and `minutes` count from `base`: the publication (今年, 上月, 昨日) or
@@ -36,8 +34,7 @@ class Written:
     festival: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A time as the contract tells it, both days inclusive, clock times as `HH:MM`, and the words it was read from.
 
     `starts_on` is None until a year is known. `first` and `last` keep what is printed of the first and the last day;

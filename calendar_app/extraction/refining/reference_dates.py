@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from calendar_app.extraction.almanac import Days, days, interval
@@ -34,7 +34,7 @@ def resolve(
     dated = sorted((each for each in given if each.kind == "date"), key=lambda each: each.span)
     day = published_on or (published_at.date() if published_at else None)
     settling = _Settling(text, day, published_at, is_notice(text), next(filter(is_anchor, dated), None))
-    settled = {id(each): replace(each, value=settling.settle(each)) for each in dated}
+    settled = {id(each): each._replace(value=settling.settle(each)) for each in dated}
     return [settled.get(id(each), each) for each in given]
 
 
@@ -63,7 +63,7 @@ class _Settling:
             self.anchor = mention
         if not when.background and when.precision not in {"year", "month"}:
             self.before, self.before_ends = found, mention.span.end
-        return replace(when, starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)
+        return when._replace(starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)
 
     def _elapsed(self, when: When, minutes: int) -> When:
         """Count 两小时后 from the clock time of publication; without one it stays open."""
@@ -72,8 +72,8 @@ class _Settling:
         at = self.published_at + timedelta(minutes=minutes)
         self.before = (at.date(), at.date())
         clock = f"{at:%H:%M}"
-        return replace(
-            when, starts_on=at.date(), ends_on=at.date(), starts_at=clock, precision="minute", year_inferred=True
+        return when._replace(
+            starts_on=at.date(), ends_on=at.date(), starts_at=clock, precision="minute", year_inferred=True
         )
 
     def _days(self, mention: Mention) -> Days | None:
@@ -97,9 +97,9 @@ class _Settling:
         begins = counted(first, base)
         if begins is None or first == last:
             return begins
-        ends = counted(last, base) if last.base else counted(replace(last, base=first.base, weeks=first.weeks), base)
+        ends = counted(last, base) if last.base else counted(last._replace(base=first.base, weeks=first.weeks), base)
         if last.day and not last.base:
-            return interval(replace(first, day=begins[0].day, base=None), last, begins[0].year, begins[0].month)
+            return interval(first._replace(day=begins[0].day, base=None), last, begins[0].year, begins[0].month)
         return (begins[0], ends[1]) if ends and ends[1] >= begins[0] else None
 
     def _base(self, one: Written) -> date | None:

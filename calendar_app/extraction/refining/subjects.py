@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from calendar_app.extraction.document import Mention, Span, within
@@ -139,7 +139,7 @@ class Company:
         name = re.sub(r"\s", "", self.text[begin:end])
         if "总书记" in name:
             return None
-        return one if Span(begin, end) == one.span else replace(one, span=Span(begin, end), value=name)
+        return one if Span(begin, end) == one.span else one._replace(span=Span(begin, end), value=name)
 
     def outside(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         for match in pattern.finditer(self.text, start, end):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from calendar_app.extraction.almanac import interval
 from calendar_app.extraction.document import Mention, Span
@@ -55,8 +54,8 @@ def _when(moment: Moment, around: Surroundings) -> When | None:
 def _at_the_end(one: Written | None, deadline: bool) -> Written | None:
     """8月底 is the last third of August; 8月底前 ends with its last day."""
     if one and deadline and one.stretch in {"late", "within"}:
-        return replace(one, stretch="end")
-    return replace(one, stretch=None) if one and one.stretch == "within" else one
+        return one._replace(stretch="end")
+    return one._replace(stretch=None) if one and one.stretch == "within" else one
 
 
 def _settled(when: When) -> When | None:
@@ -68,7 +67,7 @@ def _settled(when: When) -> When | None:
         possible = when.first.month is None or when.first.lunar or interval(when.first, when.last, 2024) is not None
         return when if possible else None
     found = interval(when.first, when.last, when.first.year) if when.first.year in YEARS else None
-    return replace(when, starts_on=found[0], ends_on=found[1]) if found else None
+    return when._replace(starts_on=found[0], ends_on=found[1]) if found else None
 
 
 def _precision(moment: Moment) -> Precision:

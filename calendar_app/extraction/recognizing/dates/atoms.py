@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from calendar_app.extraction.festivals import festivals
 from calendar_app.extraction.recognizing.dates.clocks import PARTS, Clock, read_clock
@@ -44,8 +43,7 @@ ITEM_NUMBER = re.compile(r"\d{1,2}、\s{0,2}")
 ITEM = re.compile(r"[\d〇零一二三四五六七八九十廿卅元]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One piece: its rule, its range, and the date, part of day or clock time it says."""
 
     rule: str
@@ -83,7 +81,7 @@ def _numeric(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     first = Written(year=printed[0], month=printed[1], day=printed[2])
     rest = printed[3:]
     last = (
-        replace(first, month=rest[0], day=rest[1]) if len(rest) == 2 else replace(first, day=rest[0]) if rest else first
+        first._replace(month=rest[0], day=rest[1]) if len(rest) == 2 else first._replace(day=rest[0]) if rest else first
     )
     return _one(rule, match, first, last)
 
@@ -96,13 +94,13 @@ def _calendar(rule: str, match: re.Match[str]) -> Iterator[Atom]:
     if groups.get("days"):
         yield from _listed(rule, match, "days", base, "day", start)
     elif groups.get("loose"):
-        yield from _one(rule, match, replace(base, day=number(groups["loose"])))
+        yield from _one(rule, match, base._replace(day=number(groups["loose"])))
     elif groups.get("stretch") or groups.get("year_stretch"):
-        yield from _one(rule, match, replace(base, stretch=_stretch(groups.get("stretch") or groups["year_stretch"])))
+        yield from _one(rule, match, base._replace(stretch=_stretch(groups.get("stretch") or groups["year_stretch"])))
     elif groups.get("months"):
         yield from _listed(rule, match, "months", base, "month", start)
     elif groups.get("first_year"):
-        yield from _one(rule, match, replace(base, year=year(groups["first_year"])), base)
+        yield from _one(rule, match, base._replace(year=year(groups["first_year"])), base)
     elif base.month or base.months is not None or _is_year(match, base):
         yield from _one(rule, match, base)
 
@@ -121,12 +119,12 @@ def _year_and_month(groups: dict[str, str | None]) -> Written:
     said = SAID_YEARS.get(groups.get("said_year") or "")
     found = Written(base=said[0], years=said[1]) if said else Written()
     if groups.get("year"):
-        found = replace(found, year=year(groups["year"] or ""))
+        found = found._replace(year=year(groups["year"] or ""))
     if groups.get("said_month"):
         base, months = SAID_MONTHS[groups["said_month"] or ""]
-        return replace(found, base=base, months=months)
+        return found._replace(base=base, months=months)
     if groups.get("months"):
-        return replace(found, month=_numbers(groups["months"] or "")[-1])
+        return found._replace(month=_numbers(groups["months"] or "")[-1])
     return found
 
 
@@ -160,7 +158,7 @@ def _listed(
 
 
 def _with_number(base: Written, part: Literal["day", "month"], value: int) -> Written:
-    return replace(base, day=value) if part == "day" else replace(base, month=value)
+    return base._replace(day=value) if part == "day" else base._replace(month=value)
 
 
 def _stretch(printed: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from calendar_app.extraction.recognizing.dates.atoms import Atom
 from calendar_app.extraction.recognizing.dates.clocks import Clock
@@ -17,8 +17,7 @@ TOGETHER = re.compile(r"\s{0,4}的?")
 OPEN, CLOSED = re.compile(r"\s{0,2}\(\s{0,2}"), re.compile(r"\s{0,2}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, a time, or both, as printed in one place, perhaps with the end of a range."""
 
     rule: str
@@ -71,7 +70,7 @@ def moments(text: str, atoms: list[Atom]) -> Iterator[Moment]:
 
 def _moment(text: str, atoms: list[Atom], place: int, glossed: bool = False) -> tuple[Moment, int]:
     """Put together what stands side by side from one piece on; return it and the place after it."""
-    moment = replace(_alone(atoms[place]), glossed=glossed)
+    moment = _alone(atoms[place])._replace(glossed=glossed)
     place += 1
     while place < len(atoms) and atoms[place].start - moment.end <= 5:
         gap = text[moment.end : atoms[place].start]
@@ -126,46 +125,46 @@ def _with(moment: Moment, atom: Atom) -> Moment:
     order = ORDER.get(atom.rule, 1)
     approximate = moment.approximate or atom.approximate
     if moment.first and _repeats(moment.first, atom):
-        return replace(moment, end=atom.end, order=3 if atom.part else 1, part=atom.part)
+        return moment._replace(end=atom.end, order=3 if atom.part else 1, part=atom.part)
     if order == 1 and atom.first and moment.first:
         said = moment.first
-        one = replace(atom.first, year=said.year, base=said.base, years=said.years)
-        return replace(moment, rule=atom.rule, end=atom.end, first=one, last=one)
+        one = atom.first._replace(year=said.year, base=said.base, years=said.years)
+        return moment._replace(rule=atom.rule, end=atom.end, first=one, last=one)
     if order == 2 and moment.first and atom.first:
-        one = replace(moment.first, weekday=atom.first.weekday) if moment.first == moment.last else moment.first
-        return replace(
-            moment, end=atom.end, order=2, first=one, last=one if moment.first == moment.last else moment.last
+        one = moment.first._replace(weekday=atom.first.weekday) if moment.first == moment.last else moment.first
+        return moment._replace(
+            end=atom.end, order=2, first=one, last=one if moment.first == moment.last else moment.last
         )
     if order == 3:
-        return replace(moment, end=atom.end, order=3, part=atom.part)
-    return replace(moment, end=atom.end, order=4, clock=atom.clock, approximate=approximate)
+        return moment._replace(end=atom.end, order=3, part=atom.part)
+    return moment._replace(end=atom.end, order=4, clock=atom.clock, approximate=approximate)
 
 
 def _glossed(moment: Moment, gloss: Moment, end: int) -> Moment:
     """Take in a bracket: 今天（10月7日）, 7月25日（星期四下午）, 6月10日（端午节）."""
-    moment = replace(moment, end=end, glossed=True, part=moment.part or gloss.part, clock=moment.clock or gloss.clock)
+    moment = moment._replace(end=end, glossed=True, part=moment.part or gloss.part, clock=moment.clock or gloss.clock)
     first, said = moment.first, gloss.first
     if first is None or said is None:
         return moment
     if said.weekday and moment.first == moment.last:
-        one = replace(first, weekday=said.weekday)
-        return replace(moment, first=one, last=one)
+        one = first._replace(weekday=said.weekday)
+        return moment._replace(first=one, last=one)
     if first.day is None and said.day is not None and not said.lunar:
-        return replace(moment, first=said, last=gloss.last, rule=gloss.rule)
+        return moment._replace(first=said, last=gloss.last, rule=gloss.rule)
     return moment
 
 
 def _range(a: Moment, b: Moment) -> Moment | None:
     """Join 7月25日 and 26日, 9:00 and 11:30, 7月25日上午 and 27日下午; None where they are no range."""
     if a.until and not a.clock and b.first is None and b.clock:  # 7月25日至26日9:00-17:00: the same hours each day
-        return replace(a, end=b.end, clock=a.until, until=b.clock.on(b.part))
+        return a._replace(end=b.end, clock=a.until, until=b.clock.on(b.part))
     if a.until or "vague" in (a.rule, b.rule):
         return None
     if b.first is None:
         if a.clock and b.clock:
             until = b.clock.on(b.part or a.part)
-            return replace(a, end=b.end, until=until)
-        return replace(a, end=b.end) if a.part and b.part and not b.clock else None
+            return a._replace(end=b.end, until=until)
+        return a._replace(end=b.end) if a.part and b.part and not b.clock else None
     if (
         a.first is None
         or a.last != a.first
@@ -173,7 +172,7 @@ def _range(a: Moment, b: Moment) -> Moment | None:
         or (b.first.lunar and not a.first.lunar)
     ):
         return None
-    return replace(a, end=b.end, last=b.last, until=b.clock.on(b.part) if b.clock else None, rule=f"{a.rule}-range")
+    return a._replace(end=b.end, last=b.last, until=b.clock.on(b.part) if b.clock else None, rule=f"{a.rule}-range")
 
 
 def _finer(one: Written) -> str:
@@ -200,7 +199,7 @@ def _neighbours(a: Moment, b: Moment) -> Moment | None:
     same_month = b.first.month in (None, a.last.month) and b.first.months is None
     if not same_month or a.last.day is None or b.first.day != a.last.day + 1:
         return None
-    return replace(a, end=b.end, last=b.last, part=b.part, clock=b.clock)
+    return a._replace(end=b.end, last=b.last, part=b.part, clock=b.clock)
 
 
 def _inheriting(a: Moment, b: Moment) -> Moment:
@@ -210,10 +209,10 @@ def _inheriting(a: Moment, b: Moment) -> Moment:
     has_month = b.first.month is not None
     if not has_month and (b.first.months is not None or not a.last.day or b.first.day <= a.last.day):
         return b
-    return replace(b, first=_in_year_of(a.last, b.first), last=_in_year_of(a.last, b.last))
+    return b._replace(first=_in_year_of(a.last, b.first), last=_in_year_of(a.last, b.last))
 
 
 def _in_year_of(a: Written, b: Written) -> Written:
     """Give a date the year, and where it has none the month, of another."""
-    said = replace(b, year=a.year, base=a.base, years=a.years)
-    return said if b.month is not None else replace(said, month=a.month, months=a.months)
+    said = b._replace(year=a.year, base=a.base, years=a.years)
+    return said if b.month is not None else said._replace(month=a.month, months=a.months)
