@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from calendar_app.extraction import lexicon
 
 BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "‘": "’", "【": "】"}
+IN_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]$")
 CLOSING = {closing: opening for opening, closing in BRACKETS.items()}
 
 Ending = Callable[[str, int], int]
@@ -64,7 +65,7 @@ def people() -> Ending:
 
 def without_brackets(text: str) -> str:
     """Return the text without a bracket that closes it: 校学生工作部（处） ends as 校学生工作部."""
-    return re.sub(r"[（(][^（()）]{0,40}[)）]$", "", text)
+    return IN_BRACKETS.sub("", text) if text.endswith(("）", ")")) else text
 
 
 def opening(text: str, end: int, floor: int = 0) -> int:

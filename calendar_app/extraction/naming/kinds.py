@@ -14,6 +14,7 @@ COUNT = re.compile(
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
 )
+COUNTED = ("人", "名", "位", "次", "左右")  # how what is counted after a group ends
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )
@@ -74,15 +75,17 @@ def _collective() -> endings.Ending:
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
-    size = len(bare)
-    if size < 2 or "等" in bare or MANY.match(bare) or is_group(phrase):
+    if len(bare) < 2 or "等" in bare:
         return False
-    if bare in _own() or _short().fullmatch(bare) or is_place(bare):
-        return True
-    found = endings.body()(bare, size)
-    if not found or _no_body()(bare, size):
+    if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False
-    return size > found and (found > 1 or size > 2)
+    return not (MANY.match(bare) or is_group(phrase))
+
+
+def _ends_as_body(phrase: str) -> bool:
+    size = len(phrase)
+    found = endings.body()(phrase, size)
+    return size > found > 0 and (found > 1 or size > 2) and not _no_body()(phrase, size)
 
 
 def is_place(phrase: str) -> bool:
@@ -175,7 +178,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if match := LEADS.match(text, start, end):
         start = match.end()
     phrase = text[start:end].rstrip(" \u3000、，等").removesuffix("一行")
-    if match := TRAILING.search(phrase):
+    if phrase.endswith(COUNTED) and (match := TRAILING.search(phrase)):
         shorter = phrase[: match.start()].rstrip("等共约近、，")
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase
     end = start + len(phrase)

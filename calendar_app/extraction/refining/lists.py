@@ -111,8 +111,8 @@ def _listed(text: str, part: Span) -> list[Mention]:
         if others is not None:
             found += _close_others(text, waiting, item, item.start + others)
             waiting = []
-        elif kinds.is_group(_bare(phrase)):
-            apart = _bodies(text, waiting) if kinds.count_of(_bare(phrase)) and _is_collective(_bare(phrase)) else []
+        elif kinds.is_group(bare := _bare(phrase)):
+            apart = _bodies(text, waiting) if kinds.count_of(bare) and _is_collective(bare) else []
             found += apart
             first = waiting[0] if waiting and not apart else item
             found.append(_group(text, Span(first.start, item.end), "group-list"))
@@ -186,13 +186,14 @@ def _is_collective(phrase: str) -> bool:
 def _bodies(text: str, items: list[Span]) -> list[Mention]:
     """Read the parts of a list as bodies; one without a body's ending counts beside two that have it."""
     places = [_body_place(text, item) for item in items]
-    named = sum(kinds.is_body(text[start:end]) for start, end in places)
+    phrases = [text[start:end] for start, end in places]
+    are_bodies = [kinds.is_body(phrase) for phrase in phrases]
+    named = sum(are_bodies)
     found = []
-    for start, end in places:
-        phrase = text[start:end]
-        if kinds.is_body(phrase) or (named > 1 and BRAND.fullmatch(phrase)):
-            rule = "body-list" if kinds.is_body(phrase) else "body-beside"
-            found.append(Mention("organization", Span(start, end), re.sub(r"\s", "", phrase), rule))
+    for place, phrase, is_body in zip(places, phrases, are_bodies, strict=True):
+        if is_body or (named > 1 and BRAND.fullmatch(phrase)):
+            rule = "body-list" if is_body else "body-beside"
+            found.append(Mention("organization", place, re.sub(r"\s", "", phrase), rule))
     return found
 
 
