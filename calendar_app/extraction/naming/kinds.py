@@ -27,6 +27,7 @@ TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共)(?=[近约超逾]
 CAPACITY = re.compile(
     r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
 )
+OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)")
 NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
 MANY = re.compile(
@@ -101,7 +102,7 @@ def is_own(phrase: str) -> bool:
 def is_group(phrase: str) -> bool:
     """Say whether a phrase means people together, or one office-holder without a name."""
     size = len(phrase)
-    if size < 2 or phrase in _everyone():
+    if size < 2 or phrase in _everyone() or OCCASION.match(phrase):
         return False
     collective = _collective()(phrase, size)
     if collective:

@@ -109,7 +109,7 @@ def past_acts(text: str, start: int, end: int) -> tuple[int, bool]:
 def acts_after() -> tuple[str, ...]:
     """Return the words that end a body or a group by what it does next."""
     every = lexicon.words("organizations", "acts") + lexicon.words("names", "acts")
-    return (*(word for word in every if len(word) > 1), *"与和及同为向在以从对将的等已被也并由获均还就作做赴到有")
+    return (*(word for word in every if len(word) > 1), *"与和及同为向在于以从对将的等已被也并由获均还就作做赴到有")
 
 
 @lexicon.per_lexicon

@@ -21,7 +21,7 @@ from calendar_app.extraction.recognizing.names import (
 ATTRIBUTIVE = re.compile(r"了?的")
 ATTENDED = re.compile(r"(?:出席|参加)(?:了)?")
 LECTURE = re.compile(
-    r"(?:(?<![工合协操写创著运动制杰大])作(?!为)|(?<!叫)做|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
+    r"(?:(?<![工合协操写创著运动制杰大])作(?![为协家品者物坊文业])|(?<!叫)做|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
 )
 AT = re.compile(r"(?:^|(?<=[。！？\n，]))(?:在|于)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
@@ -50,12 +50,19 @@ LABELLED = re.compile(
     r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
 )
 ORGANIZES = re.compile(
-    r"(?:^|[，。；：\n并还将也地了]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
+    r"(?:^|[，。；：\n并还将也地了日午晚专门统一精心周密认真先后,]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
 WITH_OTHER = re.compile(r"[与和同、]")
 VISIT_ONLY = re.compile(
     "(?:(?:专题|实地|现场|走访)?(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观)(?:指导|活动|走访|慰问|工作)?)"
 )
+GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
+POSTER = re.compile(
+    r"(?:关于(?:举办|召开|举行|开展|组织))?(?P<name>[^\n。，；：]{4,60}?)(?:的|讲座|活动|报名)?(?:预告|预报|海报|公告|通知|邀请函|启事|来袭|开讲啦)(?=\n)"
+)
+PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
+INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
+FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
 
 
@@ -110,11 +117,16 @@ def recognize(text: str) -> Iterator[Mention]:
     yield from with_visits(text)
     yield from with_at(text)
     yield from with_labels(text)
+    yield from with_poster(text)
 
 
 def with_verbs(text: str) -> Iterator[Mention]:
     for match in verbs().finditer(text):
+        if FORM.match(text, match.end()):  # 出席开幕式: the form, and nothing that opens
+            continue
         if match.group() == "组织" and not ORGANIZES.search(text[max(0, match.start() - 2) : match.end() + 2]):
+            continue
+        if match.group() == "组织" and INNER.match(text, match.end()):  # 组织干警|开展培训: the inner verb tells
             continue
         verb = Span(*match.span())
         after = ATTRIBUTIVE.match(text, verb.end)
@@ -162,6 +174,8 @@ def with_attendance(text: str) -> Iterator[Mention]:
 def with_visits(text: str) -> Iterator[Mention]:
     for match in visits().finditer(text):
         begin = clause_start(text, match.start())
+        if gone := GONE.search(text, max(0, begin - SOON), begin):  # 李某来到东河社区，|看望老党员
+            begin = clause_start(text, gone.start())
         begin += stripped(text[begin : match.start()])
         end = clause_end(text, match.end())
         if begin < match.start() and end - begin <= SOON:
@@ -180,6 +194,13 @@ def with_labels(text: str) -> Iterator[Mention]:
         name = Span(*match.span("name"))
         if match["sure"] or any(True for _ in head_ends(text, name.start, name.end)):
             yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
+
+
+def with_poster(text: str) -> Iterator[Mention]:
+    """Yield what the first line announces, without 预告 or 通知, where lines with 时间 and the like follow."""
+    match = POSTER.match(text)
+    if match and PROGRAMME.search(text, match.end()):
+        yield mention(text, Span(*match.span("name")), "label", Span(match.end(), match.end()), "name-of-poster")
 
 
 def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:

@@ -18,6 +18,7 @@ FORMAL = re.compile(r"(?:典礼|仪式|开幕式|闭幕式|颁奖)$")
 BARE_FESTIVAL = (
     r"(?<=[\u4e00-\u9fff”])(?<![情环季细章音关调礼春秋佳过时中字脉])节(?![目约能点假日气水前后期省选奏操庆律])"
 )
+BARE_CONTEST = r"(?<=[球棋牌拳跑操舞歌诗画影能识计业术力泳跳绳艺词写])赛(?![事区道场制项程车跑手季后])"
 BARE_MEETING = re.compile(r"[\u4e00-\u9fff）”]会(?!议?[员长党场后客社期议计费]|[员长党场后客社期议计费])")
 NOT_AFTER = re.compile(
     r"[”’）》]*(?:精神|部署|要求|期间|上|中|的|文件|通知|决定|代表|成员|现场|会场|工作|建设|讲话|作出|提出|以来|召开|举行|主题|内容|方案|计划|"
@@ -28,7 +29,7 @@ VERB_AFTER = re.compile(
 )
 LEADING = re.compile(
     r"^(?:[，、：:\s—-]|关于(?=[“《]|\d{4}(?![^，。]*的))|【[^】]{1,20}】|了|线上(?=[^线下]{4})|一[次场期轮个项系列]+|首场(?=[^“])|[^，。“]{0,8}为期[^的，]{1,8}的|题为|由[^，。]{1,60}?(?:主办|承办|组织|举办|协办|建设|共建|发起|开展)的|[^，。]{2,20}\d{1,2}月\d{1,2}日[电讯]\s?(?:（[^）]*）)?|隆重的|盛大的|简短的|[\u4e00-\u9fff]{4}的(?=“)|"
-    r"[^，。]{0,60}?组成的(?=[^，。]{4})|[^，。“、]{2,40}?(?:主办|承办|协办|举办|牵头|发起)的(?=[^，。]{6})|由[^，。“]{1,120}?(?:共建|合作|发起|牵头|联合)[^，。“]{0,10}的(?=[“—])|"
+    r"[^，。]{0,60}?组成的(?=[^，。]{4})|[^，。“]{2,60}?(?:主办|承办|协办|举办|牵头|发起)的(?=[^，。]{6})|由[^，。“]{1,120}?(?:共建|合作|发起|牵头|联合)[^，。“]{0,10}的(?=[“—])|"
     r"原[定计]?[于在]?[^，。“]{0,40}?(?:举行|举办|召开|开展|进行)的|"
     r"(?:我|本)(?![校院区市县镇公集单].{0,2}与)(?:校|院|区|市|县|省|州|镇|乡|街道|村|局|委|厅|部|处|所|站|公司|集团|单位|行|馆|中心|系|班|社区|支部)|全体(?=参))+"
 )
@@ -43,9 +44,9 @@ def heads() -> re.Pattern[str]:
     """Return the pattern of the words that an event's name ends with."""
     every = [word for kind in KINDS for word in words("kinds", kind)]
     bodies = alternation(words("kinds", "bodies"))
-    begins = firsts([*every, *words("kinds", "bodies"), "第", "节"])
+    begins = firsts([*every, *words("kinds", "bodies"), "第", "节", "赛"])
     return re.compile(
-        rf"(?=[{begins}]|.会)(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}))"
+        rf"(?=[{begins}]|.会)(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}))"
     )
 
 
@@ -68,6 +69,8 @@ def kind_of(name: str) -> str:
 def _kind_of_part(part: str) -> str | None:
     found = [match for match in heads().finditer(part) if not match["body"]]
     stem = next((kind for word, kind in table("kinds", "stems").items() if part.endswith(word)), None)
+    if found and found[-1].group().endswith("讲"):
+        return "training"
     if found and found[-1]["festival"]:
         return "activity"
     if found and len(part) - found[-1].end() <= 3:

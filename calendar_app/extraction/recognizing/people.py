@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, bounds, credits, endings, foreign, posts
+from calendar_app.extraction.naming.rolls import Rolls, rolls
 
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
-PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队")
+PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
 HOST = re.compile(
     r"(?:主讲|主持|报告|演讲|授课|点评|与谈|分享|领学|汇报|致辞|发言|评议|嘉宾|讲师|专家)"
@@ -44,6 +45,7 @@ class _Scan:
     found: list[_Found] = field(default_factory=list)
     floor: int = 0
     foreign: frozenset[int] = frozenset()
+    rolls: Rolls = field(default_factory=lambda: Rolls({}, frozenset()))
 
 
 @lexicon.per_lexicon
@@ -79,8 +81,9 @@ def recognize(text: str) -> Iterator[Mention]:
     reporters, nor a leader whose speeches are studied.
     """
     hidden = [Span(*match.span()) for match in credits.CREDIT.finditer(text)]
-    scan = _Scan(text, foreign=frozenset(foreign.starts(text)))
-    for start in sorted(scan.foreign.union(match.start() for match in _candidates().finditer(text))):
+    scan = _Scan(text, foreign=frozenset(foreign.starts(text)), rolls=rolls(text))
+    candidates = (match.start() for match in _candidates().finditer(text))
+    for start in sorted(scan.foreign.union(candidates, scan.rolls.names)):
         if start >= scan.floor and not _within(start, hidden):
             _try(scan, start)
     persons = _persons(scan)
@@ -96,6 +99,9 @@ def _within(place: int, spans: list[Span]) -> bool:
 def _try(scan: _Scan, start: int) -> None:
     """Take a name that starts here, if there is one."""
     text = scan.text
+    if end := scan.rolls.names.get(start):
+        _take(scan, Span(start, end), "list" if scan.found else "start")
+        return
     left = _left(scan, start)
     if not left or (left != "post" and endings.head()(text, start + 1)):  # 所长|孙某, not 长孙某
         return
@@ -141,6 +147,8 @@ def _chosen(scan: _Scan, start: int, left: str) -> Span | None:
     best: tuple[float, int, int] | None = None
     for end in bounds.ends(text, start):
         right = bounds.weigh(text, end)
+        if end in scan.rolls.opens:
+            right = right._replace(weight=3)
         if right.weight == 0 or not _is_plausible(text, start, end, left, right):
             continue
         loose = text[end - 1] in NEVER_LAST or (right.weight < 3 and text[end - 1] in PARTICLES and right.acts)
@@ -211,6 +219,8 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
                 right.weight == 2 and (left == "of" or (left == "body" and len(name) > 2 and not right.acts))
             )
         case "quoted":
+            if name[-1] in PLACES:
+                return False
             return not stopped and not wordlike and (sure or (right.weight == 2 and len(name) > 2))
         case "cue" | "start":
             if stopped or " " in name or "\u3000" in name:

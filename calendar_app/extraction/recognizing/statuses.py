@@ -33,7 +33,7 @@ def mode_words() -> re.Pattern[str]:
     both = rf"{online}[^，。；]{{0,4}}{offline}|{offline}[^，。；]{{0,4}}{online}"
     return re.compile(
         rf"(?=[{begins}])(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
-        rf"|(?P<online>{online})[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"
+        rf"|(?<!观看)(?<!收看)(?<!播放)(?<!拍摄)(?P<online>{online})[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"
         rf"|(?P<site>现场(?:会|培训|推进会|教学会|观摩会)))"
     )
 

@@ -78,8 +78,10 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
     for event in (occasion.event, *occasion.others):
         if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):
             continue
-        long = event.span.end - event.span.start > 4 or event.value.whose
-        if event.value.frame in HELD_BY and event.rule == "name-after-verb" and long:
+        long = event is occasion.event or event.span.end - event.span.start > 4 or event.value.whose
+        lead = page.sentence_of(event.span).start
+        invited = event.value.frame == "lecture" and INVITED.search(page.text, lead, event.value.verb.start)
+        if invited or (event.value.frame in HELD_BY and event.rule == "name-after-verb" and long):
             sentence = page.sentence_of(event.span)
             who = company.organizers(sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")

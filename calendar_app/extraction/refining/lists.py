@@ -228,8 +228,9 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
 def _are_covered(earlier: str, later: str, between: str) -> bool:
     if _is_collective(earlier) and not _is_collective(later) and between == "、":
         return kinds.is_covering(earlier)
-    if between == "、" and earlier.startswith("各") and endings.head()(later, len(later)) == len(later):
-        return True  # 各村书记、主任
+    if between in ("、", "和", "及") and endings.head()(later, len(later)) >= len(later) - 1:
+        head = endings.head()(earlier, len(earlier))
+        return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
     if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
         return False
     if JOINER.fullmatch(between) and between != "、":

@@ -14,6 +14,9 @@ from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
+BULLET = re.compile(
+    r"[\s△▲●◆■★○◎☆※•·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?\s?"
+)
 NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
 FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
@@ -66,11 +69,16 @@ def consider(
         if is_news(page, one, sentence, when, headlines):
             found.append(Occasion(one, sentence, when))
         return
-    if BACKGROUND.search(sentence.quote(page.text)) or one.value.frame == "lecture" or GENERIC.match(name):
+    fresh = opens(page, when, sentence)
+    if (
+        BACKGROUND.search(sentence.quote(page.text))
+        or one.value.frame == "lecture"
+        or (GENERIC.match(name) and not fresh)
+    ):
         return
     if one.value.frame == "visit":
         told = next((other for other in found if other.sentence == sentence), None)
-        if told or not (when and when.span.start == sentence.start and when.value.first and when.value.first.day):
+        if told or not fresh:
             if told:
                 told.others.append(one)
             return
@@ -80,6 +88,13 @@ def consider(
         found.append(Occasion(one, sentence, when, inherited=True))
     elif is_own(when, sentence, None) and is_close(when, one):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
+
+
+def opens(page: Page, when: Mention | None, sentence: Span) -> bool:
+    """Say whether a sentence opens with a day, as each item of a chronicle does: △7月2日，…"""
+    if when is None or not (when.value.first and when.value.first.day):
+        return False
+    return bool(BULLET.fullmatch(page.text, sentence.start, when.span.start))
 
 
 def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:

@@ -58,6 +58,10 @@ class Part:
         return name_of(self.mention)
 
 
+def first_named(part: Part) -> Span:
+    return min(part.named)
+
+
 def name_of(one: Mention) -> str:
     return str(one.value.name if one.kind == "person" else one.value)
 
@@ -89,7 +93,24 @@ class Cast:
 
     @property
     def in_order(self) -> list[Part]:
-        return sorted((part for part in self.parts.values() if part.roles), key=lambda part: min(part.named))
+        return sorted((part for part in self.parts.values() if part.roles and not self.is_again(part)), key=first_named)
+
+    def is_again(self, part: Part) -> bool:
+        """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
+        if part.mention.kind == "person":
+            return False
+        bare = re.sub("^(?:全体|与会|参会|各位|在场)", "", part.name)
+        return any(
+            other is not part
+            and other.mention.kind == part.mention.kind
+            and len(other.name) > len(part.name)
+            and other.name.endswith(bare)
+            and len(bare) > 2
+            and {role for role, _ in part.roles}
+            <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
+            for other in self.parts.values()
+            if other.roles
+        )
 
     def items(self, dates: Sequence[Mention]) -> list[Item]:
         """Return the items of the programme that its sentences tell."""
