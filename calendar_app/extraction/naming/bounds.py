@@ -73,7 +73,7 @@ def _right() -> re.Pattern[str]:
     heads = lexicon.alternation(_addresses())
     following = lexicon.alternation(lexicon.words("names", "following"))
     return re.compile(
-        rf"(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
+        rf"(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})(?!会)|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
         f"|(?P<end>[。；：，！？,;:!?\n、（）()”“》—…/ \u3000]|$|{COUNTED})|(?P<short>{short})|(?P<next>{following})"
     )
 

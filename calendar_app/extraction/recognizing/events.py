@@ -61,6 +61,9 @@ POSTER = re.compile(
     r"(?:关于(?:举办|召开|举行|开展|组织))?(?P<name>[^\n。，；：]{4,60}?)(?:的|讲座|活动|报名)?(?:预告|预报|海报|公告|通知|邀请函|启事|来袭|开讲啦)(?=\n)"
 )
 PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
+HEADING = re.compile(
+    r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
+)
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
@@ -190,10 +193,15 @@ def with_at(text: str) -> Iterator[Mention]:
 
 
 def with_labels(text: str) -> Iterator[Mention]:
-    for match in LABELLED.finditer(text):
+    found = list(LABELLED.finditer(text))
+    for match in found:
         name = Span(*match.span("name"))
-        if match["sure"] or any(True for _ in head_ends(text, name.start, name.end)):
+        if match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):
             yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
+    for match in HEADING.finditer(text):
+        name = Span(*match.span("name"))
+        if any(end == name.end for end in head_ends(text, name.start, name.end)):
+            yield mention(text, name, "label", Span(match.start(), name.start), "name-heading")
 
 
 def with_poster(text: str) -> Iterator[Mention]:

@@ -97,7 +97,12 @@ def recognize(text: str) -> Iterator[Mention]:
             yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
         elif match["light"]:
             role = light_role(match["of"], match["noun"])
-            act = Act(role, match["noun"], depends=depends(match), informal=match["noun"] in ("介绍", "交流", "讲解"))
+            act = Act(
+                role,
+                match["noun"],
+                depends=depends(match),
+                informal=match["noun"] in ("介绍", "交流", "讲解", "建议", "意见建议", "意见和建议"),
+            )
             yield Mention("role", Span(*match.span()), act, f"role-{role}-noun")
         elif plain := plain_act(text, match):
             yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")

@@ -29,12 +29,12 @@ def status_words() -> re.Pattern[str]:
 @per_lexicon
 def mode_words() -> re.Pattern[str]:
     online, offline = (alternation(words("statuses", mode)) for mode in ("online", "offline"))
-    begins = firsts([*words("statuses", "online"), *words("statuses", "offline"), "“", "现"])
+    begins = firsts([*words("statuses", "online"), *words("statuses", "offline"), "“", "现", "平"])
     both = rf"{online}[^，。；]{{0,4}}{offline}|{offline}[^，。；]{{0,4}}{online}"
     return re.compile(
         rf"(?=[{begins}])(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
         rf"|(?<!观看)(?<!收看)(?<!播放)(?<!拍摄)(?P<online>{online})[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"
-        rf"|(?P<site>现场(?:会|培训|推进会|教学会|观摩会)))"
+        rf"|平台：[^\n，。]{{0,8}}(?P<platform>公众号|视频号|直播|腾讯会议|钉钉|抖音|网络)|(?P<site>现场(?:会|培训|推进会|教学会|观摩会)))"
     )
 
 
@@ -46,5 +46,5 @@ def recognize(text: str) -> Iterator[Mention]:
         yield Mention("mode", Span(*match.span()), "mixed", "mode-subsite")
     for match in mode_words().finditer(text):
         group = match.lastgroup or ""
-        mode = {"mixed2": "mixed", "site": "offline"}.get(group, group)
+        mode = {"mixed2": "mixed", "site": "offline", "platform": "online"}.get(group, group)
         yield Mention("mode", Span(*match.span(group)), mode, f"mode-{mode}")

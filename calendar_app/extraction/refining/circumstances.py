@@ -30,7 +30,10 @@ def place_of(page: Page, occasion: Occasion, places: Sequence[Mention]) -> Menti
         ]
         if near:
             return min(near, key=lambda place: abs(event.value.verb.start - place.span.end))
-    return next((place for place in places if place.rule == "place-label"), None)
+    labelled = [place for place in places if place.rule == "place-label"]
+    if occasion.is_block:
+        return next((place for place in labelled if place.span.start > occasion.event.span.start), None)
+    return labelled[0] if labelled else None
 
 
 def overlap(a: Span, b: Span) -> bool:

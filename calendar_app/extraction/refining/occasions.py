@@ -9,7 +9,8 @@ from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.refining.labels import labels, when_of
 from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, with_clock
 from calendar_app.extraction.refining.likeness import alike, holds
-from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
+from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
+from calendar_app.extraction.refining.programmes import items, programme
 
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
@@ -34,21 +35,37 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     told = without_weak_visits(page, [one for one in without_nested(events) if not page.is_said(one.span)])
     headlines = [one for one in told if page.headline.start <= one.span.start < page.headline.end]
     body = [one for one in told if page.is_prose(one.span)]
-    found: list[Occasion] = []
-    for one in body:
-        consider(page, one, found, headlines, dates)
+    found = [occasion for item in items(page) for occasion in news(item, body, headlines, dates)]
     if not found:
         found = by_lead(page, body, dates)
     labelled = [one for one in body if one.value.frame == "label"]
-    if not found and (labelled or headlines):
-        found = by_label(page, [*labelled, *headlines], dates) or by_headline(page, headlines, dates)
+    if not found:
+        names = [*(one for one in labelled if one.rule != "name-heading"), *headlines, *announced(page, body)]
+        found = (by_label(page, names, dates) or by_headline(page, headlines, dates)) if names else []
     if found and headlines and is_poor(page, found[0].event):
         found[0] = renamed(page, found[0], headlines)
+    blocks = [] if any(one.event.value.frame == "label" for one in found) else programme(page, labelled, dates)
     for occasion in found[:1]:
-        occasion.when = with_clock(occasion.when, when_of(labels(page.text, page.sentences), dates))
+        occasion.when = (
+            occasion.when if blocks else with_clock(occasion.when, when_of(labels(page.text, page.sentences), dates))
+        )
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines)
-    return sorted(found, key=lambda one: one.event.span)
+    return sorted([*found, *blocks], key=lambda one: one.event.span)
+
+
+def news(page: Page, events: Sequence[Mention], headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make Occasions of what the sentences of one item tell, the first one only if it is news."""
+    found: list[Occasion] = []
+    for one in events:
+        if page.is_prose(one.span):
+            consider(page, one, found, headlines, dates)
+    return found
+
+
+def announced(page: Page, body: Sequence[Mention]) -> list[Mention]:
+    """Return what the opening of a notice says is to be held, the day of which stands on a line below."""
+    return [one for one in body if one.value.frame == "held" and page.prose and one.span.start < page.prose[:3][-1].end]
 
 
 def consider(
@@ -176,6 +193,8 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     if one.value.frame in ("visit", "attended", "lecture") and not (headlines or when):
         return False
     dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
+    if page.is_item and sentence.start == page.prose[0].start:
+        return True
     return dated or agreed or (bool(when) and bool(headlines))
 
 

@@ -14,6 +14,9 @@ from calendar_app.extraction.document import Mention, Span
 BACKGROUND = re.compile(
     r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
 )
+BULLET = re.compile(
+    r"[\s△▲●◆■★○◎☆※◇□▪•❖➢·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?\s?"
+)
 GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
 
 
@@ -27,6 +30,7 @@ class Occasion:
     others: list[Mention] = field(default_factory=list)
     name: Span | None = None
     inherited: bool = False  # the date is that of the event before
+    is_block: bool = False  # one of the dated blocks of a programme
     tie: tuple[str, Occasion] | None = None  # `follows` or `part_of`, and what
 
     @property
@@ -70,6 +74,7 @@ class Page:
     headline: Span
     prose: Sequence[Span]
     said: Sequence[Span]
+    is_item: bool = False  # one item of a chronicle, set off by a mark: news without a date as well
 
     @cached_property
     def starts(self) -> list[int]:

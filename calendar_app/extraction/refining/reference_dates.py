@@ -50,6 +50,7 @@ class _Settling:
     before: Days | None = None
     before_ends: int = 0
     anchor: Mention | None = None
+    month: tuple[int, int] | None = None  # of a chronicle, from its title: 2024年7月大事记
 
     def settle(self, mention: Mention) -> When:
         when: When = mention.value
@@ -59,6 +60,8 @@ class _Settling:
         if found is None:
             return when
         first = when.first or Written()
+        if first.year and when.precision == "month" and "\n" not in self.text[: mention.span.start]:
+            self.month = (found[0].year, found[0].month)
         if is_anchor(mention):
             self.anchor = mention
         if not when.background and when.precision not in {"year", "month"}:
@@ -123,6 +126,8 @@ class _Settling:
 
     def _in_month(self, mention: Mention, first: Written, last: Written) -> Days | None:
         """Give 25日 its month: the one nearest to the date before, else to the day of publication."""
+        if self.month and (titled := interval(first, last, *self.month)):
+            return titled
         near = self.before[0] if self.before else self.published_on
         if near is None:
             return None
