@@ -79,7 +79,9 @@ def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:
 
 
 def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:
-    if joined_by == "与" and endings.body()(text, end):  # 代表市政府与|东海大学校长王某
+    if (
+        joined_by == "与" and endings.body()(text, end) and text.rfind("代表", max(0, end - 40), end) >= 0
+    ):  # 代表市政府与|东海大学校长王某
         return True
     return bool(endings.head()(text, end) or endings.people()(text, end) or endings.standing()(text, end))
 

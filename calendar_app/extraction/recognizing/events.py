@@ -54,7 +54,7 @@ ORGANIZES = re.compile(
 )
 WITH_OTHER = re.compile(r"[与和同、]")
 VISIT_ONLY = re.compile(
-    "(?:(?:专题|实地|现场|走访)?(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观)(?:指导|活动|走访|慰问|工作)?)"
+    "(?:(?:专题|实地|现场|走访)?(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观|访问|巡查|观摩)(?:指导|活动|走访|慰问|工作)?)"
 )
 GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
 POSTER = re.compile(
@@ -64,6 +64,7 @@ PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
 HEADING = re.compile(
     r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
 )
+MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
@@ -182,7 +183,8 @@ def with_visits(text: str) -> Iterator[Mention]:
         begin += stripped(text[begin : match.start()])
         end = clause_end(text, match.end())
         if begin < match.start() and end - begin <= SOON:
-            yield Mention("event", Span(begin, end), Told("activity", "visit", Span(*match.span())), "visit")
+            kind = "meeting" if match.group() in MEETINGS else "activity"
+            yield Mention("event", Span(begin, end), Told(kind, "visit", Span(*match.span())), "visit")
 
 
 def with_at(text: str) -> Iterator[Mention]:

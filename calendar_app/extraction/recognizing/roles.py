@@ -22,6 +22,12 @@ PRESENT = (
     r"[^，。；：、\n]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为)[：]?(?=[^，。；]{2}))"
 )
 POSITION = r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人)"
+GOING = (
+    r"(?P<going>(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
+    r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
+)
+ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举)(?:出|了|产生了?)?(?=[^，。；]))"
+HEARD = r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,40}?)(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
     r"精神|员|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
@@ -80,7 +86,7 @@ def acts() -> dict[str, Act]:
 def pattern() -> re.Pattern[str]:
     nouns = alternation(table("roles", "nouns"))
     return re.compile(
-        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|(?P<plain>{alternation(acts())})"
+        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|(?P<plain>{alternation(acts())})"
     )
 
 
@@ -95,6 +101,16 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["position"]:
             role = "chair" if match["position"] == "主持人" else "lecturer"
             yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
+        elif match["heard"]:
+            act = Act("sharer" if "经验" in text[match.end() : match.end() + 2] else "speaker", "听取")
+            yield Mention("role", Span(*match.span("who")), act, f"role-{act.role}-heard")
+            place = match.start("told")
+        elif match["going"]:
+            yield Mention("role", Span(*match.span()), Act("attendee", "访问", weak=True), "role-attendee-going")
+            place = match.start() + 1
+        elif match["elected"]:
+            act = Act("recipient", "选举", takes_object=True, only_object=True, lists=True)
+            yield Mention("role", Span(*match.span()), act, "role-recipient-elected")
         elif match["light"]:
             role = light_role(match["of"], match["noun"])
             act = Act(

@@ -76,6 +76,7 @@ class Cast:
         self.number = ""  # what the line before was numbered
         self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
+        self.waiting: list[Mention] = []  # a list before a semicolon, still without its verb
 
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
         """Enter a role for each of them; a word in passing adds none to whoever has spoken already."""
@@ -99,13 +100,13 @@ class Cast:
         """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
         if part.mention.kind == "person":
             return False
-        bare = re.sub("^(?:全体|与会|参会|各位|在场)", "", part.name)
+        bare = re.sub("^(?:全体|与会|参会|各位|在场|这些)", "", part.name)
         return any(
             other is not part
             and other.mention.kind == part.mention.kind
             and len(other.name) > len(part.name)
             and other.name.endswith(bare)
-            and len(bare) > 2
+            and len(bare) > 1
             and {role for role, _ in part.roles}
             <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
             for other in self.parts.values()
@@ -149,10 +150,21 @@ class Cast:
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
             who = self.subject(cursor, verb, subject)
             end = self.act(who, verb, cursor, min(following, sentence.end))
+            if self.waiting and verb.value.role == "attendee" and any(one.kind == "person" for one in who):
+                self.give(self.waiting, "attendee", verb)
+            self.waiting = []
             self.acts.append((sentence, verb, who, cursor))
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
+        self.waiting = self.unfinished(sentence, verbs)
         self.remember(sentence)
+
+    def unfinished(self, sentence: Span, verbs: Sequence[Mention]) -> list[Mention]:
+        """Return the persons of a list that goes on after a semicolon: 行长张某，副行长崔某；…参加."""
+        if verbs or not self.page.text.startswith("；", sentence.end - 1):
+            return []
+        listed = self.company.list_of(Span(sentence.start, sentence.end - 1))
+        return listed if any(one.kind == "person" for one in listed) else []
 
     def read_label(self, sentence: Span) -> None:
         """Take in a line such as 主办单位：… or 参会人员：…"""
@@ -245,7 +257,10 @@ class Cast:
         role = self.role_of(verb)
         if act.lists:
             following = self.company.end_of_list(end, following)
-        if act.takes_object and (objects := self.company.after(end, following, act.lists)):
+        if act.word == "听取":  # 听取[区人大]工作汇报
+            self.give(self.company.listed(*verb.span), role, verb)
+            return end
+        if act.takes_object and (objects := self.objects(verb, following)):
             self.give(objects, role, verb)
             end = objects[-1].span.end
         if act.word == "培训":
@@ -272,6 +287,11 @@ class Cast:
             self.give([one for one in who if self.may(one, act, verb)], role, verb)
         return end
 
+    def objects(self, verb: Mention, following: int) -> list[Mention]:
+        """Return who stands after a verb and has the part: those met, led, elected."""
+        found = self.company.after(verb.span.end, following, verb.value.lists)
+        return [one for one in found if one.kind == "person"] if verb.value.word == "选举" else found
+
     def role_of(self, verb: Mention) -> str:
         """Return the role a verb gives here: a report is a lecture where people are taught."""
         act = verb.value
@@ -288,6 +308,8 @@ class Cast:
         name = name_of(one)
         single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
         if verb.value.word in VISITS and (self.occasion.kind != "activity" or one.kind == "organization"):
+            return False
+        if verb.value.word == "选举":
             return False
         if verb.value.of_persons:
             return single

@@ -18,7 +18,7 @@ BROUGHT_IN = re.compile(
 INVITED = re.compile("(?:(?<!应)(?<!受)邀请|特邀请?|聘请)[了到]?(?!赛|函|嘉宾)")
 TURN = re.compile(
     r"分别|先后|上台|登台|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
-    r"应邀|受邀|作为|代表|于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
+    r"应邀|受邀|采取|采用|利用|作为|代表|于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
 QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,60}）")
@@ -32,6 +32,7 @@ HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院�
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 MANNER = re.compile(r"(?:研究决定|决定|计划|拟定?|成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
+WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据)"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长]) *"
@@ -181,7 +182,8 @@ class Company:
                 continue
             subject = self.leading(*clause)
             between = self.text[clause.end : verb].strip("，")
-            if number and not MANNER.fullmatch(between):  # what stands between tells about what; a person may still act
+            told = MANNER.fullmatch(between) or (not between and WAY.search(self.text, *clause))
+            if number and not told:  # what stands between tells about what; a person may still act
                 return [one for one in subject if one.kind != "organization"]
             if not subject and not self.is_idle(clause):
                 return self.adjacent(*clause)
@@ -269,6 +271,8 @@ class Company:
     def added(self, start: int, verb: int) -> list[Mention]:
         """Return who is joined to the subject by 与, 同 or 和 right before a verb: 甲代表学校与[乙]签订."""
         for match in reversed(list(self.outside(ADDED, start, verb))):
+            if match.group() == "和" and "代表" in self.text[start : match.start()]:  # 甲代表台盟中央和市委出席
+                return []
             return self.leading(match.end(), verb)
         return []
 
