@@ -59,11 +59,12 @@ ALIKE = str.maketrans(
         "\u202f": " ",
     }
 )
-LATIN_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))|(?<=[A-Za-z0-9])，(?= ?[A-Za-z])")
-COLON = re.compile(r":(?![0-9]{2}(?![0-9])|//)|(?<![0-9]):(?!//)")
-STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》])\.(?![0-9A-Za-z.])")
+UNLIKE = re.compile(f"[{re.escape(''.join(map(chr, ALIKE)))}]+")
+LATIN_COMMA = re.compile(r"，(?:(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))|(?<=[A-Za-z0-9]，)(?= ?[A-Za-z]))")
+COLON = re.compile(r":(?:(?![0-9]{2}(?![0-9])|//)|(?<![0-9]:)(?!//))")
+STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”）》]\.)(?![0-9A-Za-z.])")
 DOUBLE = re.compile(r'"([^"]{1,400})"')
-SINGLE = re.compile(r"(?<![A-Za-z])'([^']{1,200})'(?![A-Za-z])")
+SINGLE = re.compile(r"'(?<![A-Za-z]')([^']{1,200})'(?![A-Za-z])")
 
 
 def alike(text: str) -> str:
@@ -71,7 +72,7 @@ def alike(text: str) -> str:
 
     ７月２５日,在１号楼 becomes 7月25日，在1号楼; 9：30 becomes 9:30, and 1,000 and https:// stay.
     """
-    text = text.translate(ALIKE)
+    text = UNLIKE.sub(lambda match: match[0].translate(ALIKE), text)
     text = LATIN_COMMA.sub(",", text)
     text = COLON.sub("：", text)
     text = STOP.sub("。", text)
