@@ -11,7 +11,7 @@ from calendar_app.extraction.naming import bounds, endings
 
 EDGES = frozenset("、，。；：！？”）)》\n \u3000")
 LONGEST_PART = 9  # characters between the dots of a foreign name
-DOTTED = re.compile(f"(?<=[{bounds.HAN}])[·•・](?=[{bounds.HAN}])")
+DOTTED = re.compile(f"[·•・](?<=[{bounds.HAN}].)(?=[{bounds.HAN}])")
 
 
 @lexicon.per_lexicon

@@ -61,7 +61,7 @@ def _candidates() -> re.Pattern[str]:
     family = "".join(lexicon.words("surnames", "single") + lexicon.words("surnames", "wordlike"))
     compound = {word[0] for word in lexicon.words("surnames", "compound")}
     first = "".join(sorted(set(family) | compound))
-    return re.compile(f"(?<![^{left}\\d级班])[{first}](?=[ \u3000]{{0,2}}[{bounds.HAN}])")
+    return re.compile(f"[{first}](?<![^{left}\\d级班].)(?=[ \u3000]{{0,2}}[{bounds.HAN}])")
 
 
 @lexicon.per_lexicon
