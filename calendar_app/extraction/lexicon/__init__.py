@@ -18,6 +18,7 @@ from typing import TypeVar
 
 SHIPPED = Path(__file__).parent
 SETTING = "HUILI_LEXICON"
+FEW = 8  # first characters of words that are tried one by one without a look ahead
 _settled: str | None = None  # the folder, while a text is read
 
 Entry = tuple[str, ...] | Mapping[str, str | int]
@@ -74,20 +75,31 @@ def settled() -> Iterator[None]:
 
 def alternation(every: Iterable[str]) -> str:
     """Return a pattern that takes one of the words, the longest first; words that begin alike are tried together."""
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for word in every:
-        by_first[word[0]].add(word[1:])
-    branches = []
+    known = set(every)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known, key=lambda word: (-len(word), word)):
+        by_first[word[0]].append(re.escape(word[1:]))
+    firsts: dict[str, list[str]] = defaultdict(list)
     for first, rests in sorted(by_first.items()):
-        ordered = sorted(rests, key=lambda rest: (-len(rest), rest))
-        rest = "|".join(map(re.escape, ordered))
-        branches.append(re.escape(first) + (f"(?:{rest})" if len(ordered) > 1 else rest))
-    return f"(?:{'|'.join(branches)})" if branches else "(?!)"
+        firsts["|".join(rests)].append(first)
+    branches = [_either(same) + (f"(?:{rest})" if "|" in rest else rest) for rest, same in firsts.items()]
+    look = beginning(known) if len(branches) > FEW else ""
+    return f"(?:{look}(?:{'|'.join(branches)}))" if branches else "(?!)"
 
 
-def firsts(every: Iterable[str]) -> str:
-    """Return the characters that the words begin with, to stand in a character class: a cheap look before a match."""
-    return re.escape("".join(sorted({word[0] for word in every})))
+def beginning(every: Iterable[str], *others: str) -> str:
+    """Return a cheap look ahead, by their first two characters, for where the words (or other patterns) may begin."""
+    known = set(every)
+    alone = {word for word in known if len(word) == 1}
+    pairs = {word[:2] for word in known if word[0] not in alone}
+    likely = [_either(alone)] if alone else []
+    if pairs:
+        likely.append("".join(_either(chars) for chars in zip(*pairs, strict=True)))
+    return f"(?={'|'.join([*likely, *others])})"
+
+
+def _either(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def _entry(name: str, key: str) -> Entry:

@@ -11,6 +11,7 @@ from calendar_app.extraction.naming import endings
 STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—")
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
+PLACES = ("会", "仪式", "活动", "论坛", "典礼", "讲座", "现场", "期间", "环节", "课堂")
 EDGES = "".join(sorted(STOPS.union(endings.CLOSING, "、 \u3000")))
 LAST_EDGE = re.compile(f"(?s:.*)[{re.escape(EDGES)}]")
 NUMBER = re.compile(r"(?:\d{1,2}[.．](?!\d)|（[一二三四五六七八九十\d]{1,2}）) ?")  # of an item in a notice
@@ -92,11 +93,11 @@ def _cues() -> re.Pattern[str]:
     kept = lexicon.alternation(lexicon.words("names", "kept"))
     before = lexicon.alternation(lexicon.words("names", "before"))
     time = r"\d{1,2}月\d{1,2}日(?:[上下]午|晚|中午)?|[上下]午|\d{1,2}日(?:[上下]午|晚)?"
-    place = r"(?:会|仪式|活动|论坛|典礼|讲座|现场|期间|环节|课堂)(?:上|中(?!心))"
-    begins = lexicon.firsts(
-        [*lexicon.words("names", "kept"), *lexicon.words("names", "before"), *"上下会仪活论典讲现期环课"]
+    place = f"(?:{'|'.join(PLACES)})(?:上|中(?!心))"
+    look = lexicon.beginning(
+        [*lexicon.words("names", "kept"), *lexicon.words("names", "before"), *PLACES], r"\d[\d月日]", "[上下]午"
     )
-    return re.compile(rf"(?=[\d{begins}])(?:(?P<kept>{kept})|(?P<cut>{time}|{place}|{before}))")
+    return re.compile(rf"{look}(?:(?P<kept>{kept})|(?P<cut>{time}|{place}|{before}))")
 
 
 def past_acts(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -117,5 +118,5 @@ def acts_after() -> tuple[str, ...]:
 @lexicon.per_lexicon
 def _acts() -> re.Pattern[str]:
     kept, cut = lexicon.words("organizations", "kept"), lexicon.words("organizations", "before")
-    begins = lexicon.firsts([*kept, *cut])
-    return re.compile(f"(?=[{begins}])(?:{lexicon.alternation(kept)}|(?P<cut>{lexicon.alternation(cut)}))")
+    look = lexicon.beginning([*kept, *cut])
+    return re.compile(f"{look}(?:{lexicon.alternation(kept)}|(?P<cut>{lexicon.alternation(cut)}))")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, firsts, per_lexicon, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
 from calendar_app.extraction.recognizing.names import (
     clause_end,
     clause_start,
@@ -21,9 +21,9 @@ from calendar_app.extraction.recognizing.names import (
 ATTRIBUTIVE = re.compile(r"了?的")
 ATTENDED = re.compile(r"(?:出席|参加)(?:了)?")
 LECTURE = re.compile(
-    r"(?:(?<![工合协操写创著运动制杰大])作(?![为协家品者物坊文业])|(?<!叫)做|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
+    r"(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊文业])|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
 )
-AT = re.compile(r"(?:^|(?<=[。！？\n，]))(?:在|于)(?P<name>[^，。；！？\n]{6,80}?)上，")
+AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
     r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
@@ -87,8 +87,8 @@ class Told:
 @per_lexicon
 def verbs() -> re.Pattern[str]:
     holds, happens = alternation(words("verbs", "holds")), alternation(words("verbs", "happens"))
-    begins = firsts(words("verbs", "holds") + words("verbs", "happens"))
-    return re.compile(rf"(?=[{begins}])(?:(?P<holds>{holds})|(?P<happens>{happens}))")
+    look = beginning(words("verbs", "holds") + words("verbs", "happens"))
+    return re.compile(rf"{look}(?:(?P<holds>{holds})|(?P<happens>{happens}))")
 
 
 @per_lexicon

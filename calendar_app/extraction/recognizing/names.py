@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from calendar_app.extraction.document import Span
-from calendar_app.extraction.lexicon import alternation, firsts, per_lexicon, table, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
 
 KINDS = ("meeting", "training", "ceremony", "activity")
 OPENING, CLOSING = "“‘（《【", "”’）》】"
@@ -44,9 +44,9 @@ def heads() -> re.Pattern[str]:
     """Return the pattern of the words that an event's name ends with."""
     every = [word for kind in KINDS for word in words("kinds", kind)]
     bodies = alternation(words("kinds", "bodies"))
-    begins = firsts([*every, *words("kinds", "bodies"), "第", "节", "赛"])
+    look = beginning([*every, *words("kinds", "bodies")], "第", "节", "赛", ".会")
     return re.compile(
-        rf"(?=[{begins}]|.会)(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}))"
+        rf"{look}(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)议)(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}))"
     )
 
 

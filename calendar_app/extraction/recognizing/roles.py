@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, per_lexicon, table, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
 
 ROLES = (
     "chair", "speaker", "lecturer", "sharer", "presenter",
@@ -27,7 +27,12 @@ GOING = (
     r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
 )
 ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举)(?:出|了|产生了?)?(?=[^，。；]))"
-HEARD = r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,40}?)(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
+HEARD = (
+    r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,40}?)"
+    r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
+    r"(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
+)
+BEGINS = "作做进发开带提到出参与列担为是听赴前来莅走深选推"  # what the six above begin with
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
     r"精神|员|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
@@ -85,8 +90,9 @@ def acts() -> dict[str, Act]:
 @per_lexicon
 def pattern() -> re.Pattern[str]:
     nouns = alternation(table("roles", "nouns"))
+    look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|(?P<plain>{alternation(acts())})"
+        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|(?P<plain>{alternation(acts())}))"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, firsts, per_lexicon, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
 
 STATUSES = ("cancelled", "postponed", "scheduled")
 WAY = r"(?:形式|方式|模式|同步|相结合|结合|并行|渠道|分会场|会场)"
@@ -21,18 +21,18 @@ SUBSITE = re.compile(
 
 @per_lexicon
 def status_words() -> re.Pattern[str]:
-    begins = firsts(word for status in STATUSES for word in words("statuses", status))
+    look = beginning(word for status in STATUSES for word in words("statuses", status))
     every = "|".join(f"(?P<{status}>{alternation(words('statuses', status))})" for status in STATUSES)
-    return re.compile(f"(?=[{begins}])(?:{every})")
+    return re.compile(f"{look}(?:{every})")
 
 
 @per_lexicon
 def mode_words() -> re.Pattern[str]:
     online, offline = (alternation(words("statuses", mode)) for mode in ("online", "offline"))
-    begins = firsts([*words("statuses", "online"), *words("statuses", "offline"), "“", "现", "平"])
+    look = beginning([*words("statuses", "online"), *words("statuses", "offline")], "[“现平]")
     both = rf"{online}[^，。；]{{0,4}}{offline}|{offline}[^，。；]{{0,4}}{online}"
     return re.compile(
-        rf"(?=[{begins}])(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
+        rf"{look}(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
         rf"|(?<!观看)(?<!收看)(?<!播放)(?<!拍摄)(?P<online>{online})[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"
         rf"|平台：[^\n，。]{{0,8}}(?P<platform>公众号|视频号|直播|腾讯会议|钉钉|抖音|网络)|(?P<site>现场(?:会|培训|推进会|教学会|观摩会)))"
     )
