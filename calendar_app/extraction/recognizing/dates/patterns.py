@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from calendar_app.extraction.festivals import Festivals, festivals
-from calendar_app.extraction.lexicon import alternation, per_lexicon
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon
 
 W = r"\s{0,4}"  # a date may be broken over lines: 7月⏎⏎26日
 S = r"[ \t]{0,3}"
@@ -146,8 +146,11 @@ RULES = {
 }
 
 
-FIRST = (  # what a piece may begin with; looking for one of these first makes the search five times as fast
-    "0-9〇零一二两三四五六七八九十廿卅元正冬腊闰农阴旧夏今去明本当同次翌前后上下这大昨即转隔第周星礼(年月近日不连刚半凌中午清早傍晚晨深子半夜"
+NUMERAL = "0-9〇零一二两三四五六七八九十廿卅元"
+SEVERAL = "正冬腊闰农阴旧夏今去明本当同次翌前后上下这大昨即转隔第周星礼(年月近日不连刚半凌中午清傍深子"
+LOOK = (  # the two characters that a piece may begin with; looking for them first makes the search three times as fast
+    rf"[早晚晨夜]|[{NUMERAL}][\s\d{NUMERAL}年月日号时点天周个星礼季早小分至到、和及与./:-]"
+    rf"|[{SEVERAL}][\s\d一二三四五六七八九十年月日天周星礼个期拜上中下半午早晚晨夜前后底末初内间历几些段不久才小分正冬腊]"
 )
 
 
@@ -164,7 +167,5 @@ def patterns() -> Patterns:
     rules = RULES | {"festival": feast(festivals())}
     unnamed = {rule: re.sub(r"[(][?]P<[a-z_]+>", "(?:", pattern) for rule, pattern in rules.items()}
     scan = "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in unnamed.items())
-    feasts = "".join(sorted({name[0] for name in (*festivals().full, *festivals().short)}))
-    return Patterns(
-        re.compile(f"(?=[{FIRST}{feasts}])(?:{scan})"), {rule: re.compile(pattern) for rule, pattern in rules.items()}
-    )
+    look = beginning((*festivals().full, *festivals().short), LOOK)
+    return Patterns(re.compile(f"{look}(?:{scan})"), {rule: re.compile(pattern) for rule, pattern in rules.items()})
