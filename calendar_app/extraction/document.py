@@ -66,7 +66,7 @@ class Segment:
     """
 
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)
     source: str = field(repr=False)
 
     def span(self, within: Span) -> Span:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from calendar_app.extraction.document import Segment, Span
+from calendar_app.extraction.document import BREAK, Segment, Span
 from calendar_app.extraction.segmenting.characters import alike
 from calendar_app.extraction.segmenting.masthead import masthead
 from calendar_app.extraction.segmenting.paragraphs import CREDIT_WORD, Paragraph, paragraphs
@@ -153,30 +154,21 @@ def is_credited(paragraph: Paragraph) -> bool:
 
 def make_article(source: str, mended: str, group: list[Paragraph], span: Span) -> Article:
     kept = [one for one in group if one.kind not in ("tail", "meta", "credit")]
-    pieces, ranges, cursor = [], [], 0
+    texts, ranges, offsets = [], [], array("I")
     for paragraph in kept or group[:1]:
-        places = list(chain.from_iterable(kept_places(mended, paragraph)))
-        ranges.append((Span(cursor, cursor + len(places)), paragraph.kind))
-        pieces.append((places, paragraph.span.end))
-        cursor += len(places) + 1
-    text, offsets = join(mended, pieces)
+        start, pieces = len(offsets), list(kept_pieces(paragraph))
+        texts.append(BREAK.sub(" ", "".join(piece.quote(mended) for piece in pieces)))
+        for piece in pieces:
+            offsets.extend(range(*piece))
+        ranges.append((Span(start, len(offsets)), paragraph.kind))
+        offsets.append(min(paragraph.span.end, len(mended) - 1))  # of the line break after it
+    text = "\n".join(texts)
     headline, kicker = headline_of(ranges, text)
-    return Article(span, headline, kicker, credit(mended, group), tuple(ranges), Segment(text, offsets, source))
+    return Article(span, headline, kicker, credit(mended, group), tuple(ranges), Segment(text, offsets[:-1], source))
 
 
-def join(mended: str, pieces: list[tuple[list[int], int]]) -> tuple[str, tuple[int, ...]]:
-    """Make one text of the paragraphs' places, a line break after each but the last."""
-    offsets: list[int] = []
-    parts: list[str] = []
-    for places, end in pieces:
-        offsets += places
-        offsets.append(min(end, len(mended) - 1))
-        parts.append("".join(" " if mended[place] in "\r\n" else mended[place] for place in places))
-    return "\n".join(parts), tuple(offsets[:-1])
-
-
-def kept_places(mended: str, paragraph: Paragraph) -> Iterable[Iterable[int]]:
-    """Yield the places of a paragraph that are read: no idle spaces, no breaks but those between Latin words."""
+def kept_pieces(paragraph: Paragraph) -> Iterator[Span]:
+    """Yield the pieces of a paragraph that are read: no idle spaces, no breaks but those between Latin words."""
     before = ""
     for line in paragraph.lines:
         if (
@@ -186,14 +178,13 @@ def kept_places(mended: str, paragraph: Paragraph) -> Iterable[Iterable[int]]:
             and line.text[0].isascii()
             and line.text[0].isalpha()
         ):
-            yield [line.span.start - 1]
+            yield Span(line.span.start - 1, line.span.start)
         at = line.span.start
         for match in SPACES.finditer(line.text):
-            yield range(at, line.span.start + match.start())
+            needed = is_needed(line.text, match.start(), match.end())
+            yield Span(at, line.span.start + match.start() + needed)
             at = line.span.start + match.end()
-            if is_needed(line.text, match.start(), match.end()):
-                yield [line.span.start + match.start()]
-        yield range(at, line.span.end)
+        yield Span(at, line.span.end)
         before = line.text
 
 
