@@ -192,7 +192,7 @@ def settled(
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
-        clock_of(page, one, by_kind["date"]), one.inherited, is_open_ended(page, one), at,
+        clock_of(page, one, by_kind["date"], by_kind["event"]), one.inherited, is_open_ended(page, one), at,
         place.rule if place else "place-visited",
         overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
     )  # fmt: skip

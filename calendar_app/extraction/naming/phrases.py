@@ -8,7 +8,7 @@ from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import endings
 
-STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—")
+STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—△▲●◆■★○◎☆※◇□▪❖➢")
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
 PLACES = ("会", "仪式", "活动", "论坛", "典礼", "讲座", "现场", "期间", "环节", "课堂")

@@ -145,7 +145,7 @@ def with_verbs(text: str) -> Iterator[Mention]:
                 continue
         if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
             yield mention(text, subject, "happens", verb, "name-before-and-after")
-        elif thing:
+        elif thing and not (match.group() == "组织" and thing.end - thing.start < 3):  # 社会|组织活动
             whole = joined(text, verb.start, thing) if not after else None
             rule = "attributive" if after else "name-after-verb"
             yield mention(text, thing, "held", verb, rule, whole)
@@ -210,7 +210,9 @@ def with_poster(text: str) -> Iterator[Mention]:
     """Yield what the first line announces, without 预告 or 通知, where lines with 时间 and the like follow."""
     match = POSTER.match(text)
     if match and PROGRAMME.search(text, match.end()):
-        yield mention(text, Span(*match.span("name")), "label", Span(match.end(), match.end()), "name-of-poster")
+        start, end = match.span("name")
+        start += stripped(text[start:end])
+        yield mention(text, Span(start, end), "label", Span(match.end(), match.end()), "name-of-poster")
 
 
 def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:

@@ -94,7 +94,7 @@ def clause_end(text: str, start: int) -> int:
     return min(len(text), start + LONGEST)
 
 
-def clause_start(text: str, end: int, stops: str = "，。；！？：") -> int:
+def clause_start(text: str, end: int, stops: str = "，。；！？：△▲●◆■★○◎☆※◇□▪❖➢") -> int:
     """Return the start of the clause that ends at `end`."""
     depth = 0
     for at in range(end - 1, max(-1, end - LONGEST - 1), -1):

@@ -108,12 +108,15 @@ def status_of(
     return "held", None
 
 
-def clock_of(page: Page, occasion: Occasion, dates: Sequence[Mention]) -> Mention | None:
+def clock_of(page: Page, occasion: Occasion, dates: Sequence[Mention], events: Sequence[Mention]) -> Mention | None:
     """Return the clock time that opens one of the next two sentences, where the event's own has none: 上午10时，…"""
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None
+    named = {one.span for one in (occasion.event, *occasion.others)}
     later = bisect_right(page.starts, occasion.sentence.start)
     for sentence in page.sentences[later : later + 2]:
+        if any(one.span not in named and one.value.frame in ("held", "happens") for one in within(events, sentence)):
+            continue  # the hour of something else
         for one in within(dates, Span(sentence.start, sentence.start + 5)):
             if one.value.starts_at and one.value.starts_on == occasion.when.value.starts_on:
                 return one

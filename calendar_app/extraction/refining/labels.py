@@ -25,6 +25,7 @@ NAME = re.compile(r"(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|�
 HEADED = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff]{{2,8}})(?=\n|$)")
 BELOW = re.compile(r"\n(?P<value>[^\n]{1,400})")
 PLACE = re.compile(r"(?:地点|地址|会场)$")
+ARRIVAL = re.compile("(?:前|全天)?(?:报到|签到|离会|返程|疏散|返回)")
 TIME = re.compile(r"时间$|日期$|^时间")
 
 
@@ -59,11 +60,12 @@ def role_of(label: Label) -> str | None:
     return next((role for role, pattern in ROLES.items() if pattern.search(label.key)), None)
 
 
-def when_of(found: Sequence[Label], dates: Sequence[Mention]) -> Mention | None:
+def when_of(text: str, found: Sequence[Label], dates: Sequence[Mention]) -> Mention | None:
     """Return the date on the line labelled 时间."""
     for label in found:
         if TIME.search(label.key):
             inside = [date for date in dates if label.value.start <= date.span.start < label.value.end]
+            held = [date for date in inside if not ARRIVAL.match(text, date.span.end)]
             if inside:
-                return inside[0]
+                return (held or inside)[0]
     return None

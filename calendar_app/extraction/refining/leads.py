@@ -26,7 +26,7 @@ def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[O
 
 def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
     """Make an Occasion of a notice whose date stands on a line labelled 时间."""
-    when = when_of(labels(page.text, page.sentences), dates)
+    when = when_of(page.text, labels(page.text, page.sentences), dates)
     if when is None or when.value.starts_on is None:
         return []
     return [Occasion(names[0], page.sentence_of(names[0].span), when)]
@@ -46,7 +46,9 @@ def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) 
 
 def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
     """Take the date on the line labelled 时间 where it is the same day and tells the hour as well."""
-    if when is None or labelled is None or labelled.value.starts_on != when.value.starts_on:
+    if when is None or labelled is None:
+        return when or labelled
+    if labelled.value.starts_on != when.value.starts_on:
         return when
     return labelled if labelled.value.starts_at and not when.value.starts_at else when
 

@@ -162,8 +162,8 @@ def _and_others(phrase: str) -> int | None:
 def _close_others(text: str, waiting: list[Span], item: Span, others: int) -> list[Mention]:
     """Read X、Y等Z: one group if Z means people (等单位的代表), else bodies, Z too if it counts more than those."""
     if text.startswith("等的", others):  # 来自妇联、团委等的11位选手
-        rest = Span(others + 2, item.end)
-        return [_group(text, rest, "group-others")] if kinds.is_group(_bare(text[rest.start : rest.end])) else []
+        people = Span(others + 2, item.end)
+        return [_group(text, people, "group-others")] if kinds.is_group(_bare(people.quote(text))) else []
     named = [*waiting, Span(item.start, others)]
     first, last = kinds.trimmed(text, others + 1, item.end)
     rest = text[first:last]

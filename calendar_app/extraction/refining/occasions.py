@@ -15,9 +15,6 @@ from calendar_app.extraction.refining.programmes import items, programme
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
-BULLET = re.compile(
-    r"[\s△▲●◆■★○◎☆※•·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?\s?"
-)
 NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
 FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
@@ -47,7 +44,9 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     blocks = [] if any(one.event.value.frame == "label" for one in found) else programme(page, labelled, dates)
     for occasion in found[:1]:
         occasion.when = (
-            occasion.when if blocks else with_clock(occasion.when, when_of(labels(page.text, page.sentences), dates))
+            occasion.when
+            if blocks
+            else with_clock(occasion.when, when_of(page.text, labels(page.text, page.sentences), dates))
         )
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines)
@@ -193,7 +192,7 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     if one.value.frame in ("visit", "attended", "lecture") and not (headlines or when):
         return False
     dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
-    if page.is_item and sentence.start == page.prose[0].start:
+    if page.is_item and sentence.start - page.prose[0].start < 4:
         return True
     return dated or agreed or (bool(when) and bool(headlines))
 
@@ -242,7 +241,9 @@ def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:
     for other in headlines:
         printed = re.sub(r"[“”‘’\s]", "", other.span.quote(page.text))
         if len(printed) > len(said) and holds(printed, said) and other.value.frame not in ("visit", "act"):
-            return other.span
+            led_by = printed.removesuffix(said)
+            lead = page.text[page.sentence_of(name).start : name.start]
+            return None if led_by != printed and led_by in lead else other.span  # 某某银行|第三届运动会: who held it
     return None
 
 

@@ -18,7 +18,7 @@ DAY = re.compile(r"[\d年月日号至、—~:：.时分点上下午晚起（）(
 def items(page: Page) -> list[Page]:
     """Return a page for each item of a chronicle whose items are set off by marks (★…, ★…); else the page itself."""
     starts = [place for place, one in enumerate(page.prose) if MARK.match(page.text, one.start)]
-    if len(starts) < 2:
+    if not starts:
         return [page]
     edges = [*([0] if starts[0] else []), *starts, len(page.prose)]
     return [replace(page, prose=page.prose[first:after], is_item=first in starts) for first, after in pairwise(edges)]

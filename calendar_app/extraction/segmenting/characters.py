@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+MARKS = "△▲●◆■★○◎☆※◇□▪❖➢"  # that set off the items of a list
 HALF = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]}
 FULL = dict(zip(map(ord, ",;!?()"), "，；！？（）", strict=True))
 ALIKE = str.maketrans(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.lexicon import per_lexicon, words
+from calendar_app.extraction.segmenting.characters import MARKS
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x1f"
@@ -136,6 +137,8 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         or SECTION.fullmatch(line)
         or (SECTION.match(following) and not in_prose)
     ):
+        return False
+    if following[0] in MARKS or (LABEL.match(line) and LABEL.match(following) and not is_open):
         return False
     if KNOWN_LABEL.match(following) and not HANGING.search(line) and not is_open:
         return False

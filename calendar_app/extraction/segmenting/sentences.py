@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from calendar_app.extraction.document import Span
+from calendar_app.extraction.segmenting.characters import MARKS
 
 STOP = re.compile(r"[。！？；\n]")
 CLOSES = re.compile(r"[”’）》]+")
+MARKED = frozenset(MARKS + " ")
 LONGEST_QUOTE = 2_000
 SAID = re.compile(
     r"(?=[希指强要表认谈提说呼坦介勉寄])(?:希望(?<=[，并]希望)(?=[^，。；]{4})|(?:指出|强调|要求(?<![的务作署神项关体定本出明体点重相]要求)|表示|认为|谈到|谈道|提到|说到|希望|呼吁|坦言|介绍说|说道|勉励|提出|寄语|说(?<![解学小传来]说))(?:[，：]|(?=要|，?“))[“‘]?)"
@@ -27,12 +29,21 @@ def sentences(text: str) -> list[Span]:
             end = closing.end()
         if match.group() == "\n":
             end = match.start()
+        start = after_mark(text, start)
         if end > start:
             found.append(Span(start, end))
         start = max(end, match.end())
+    start = after_mark(text, start)
     if start < len(text):
         found.append(Span(start, len(text)))
     return found
+
+
+def after_mark(text: str, start: int) -> int:
+    """Return where a sentence begins after a mark such as ★."""
+    while start < len(text) and text[start] in MARKED:
+        start += 1
+    return start
 
 
 def speech(text: str, sentence: Span) -> Span | None:
