@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from calendar_app.extraction.document import Mention, Segment, Span
@@ -41,6 +42,7 @@ class Settled:
     clock: Mention | None
     inherited: bool
     open_ended: bool
+    lasting: tuple[Span, int] | None  # the words that tell how many days, and that number
     place: Span | None
     place_rule: str
     mode: str | None
@@ -61,6 +63,8 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     cite(made, segment, "kind", settled.name, "kind-by-head")
     if settled.when:
         add_when(made, segment, settled.when, settled.clock, settled.inherited, settled.open_ended)
+        if settled.lasting and made.starts_on:
+            add_last_day(made, segment, *settled.lasting)
     if settled.place:
         made.location = segment.printed(settled.place)
         cite(made, segment, "location", settled.place, settled.place_rule)
@@ -104,6 +108,13 @@ def add_when(
     made.year_inferred = when["year_inferred"]
     made.date_text = date_text(segment, date.span)
     cite(made, segment, "date_text", date.span, date.rule)
+
+
+def add_last_day(made: Finding, segment: Segment, span: Span, days: int) -> None:
+    """Count an event's last day from the number of days it lasts."""
+    if made.starts_on:
+        made.ends_on = (date.fromisoformat(made.starts_on) + timedelta(days - 1)).isoformat()
+        made.evidence["ends_on"] = [Cited(segment.span(span), "date-lasting", stated=False)]
 
 
 def date_text(segment: Segment, span: Span) -> str:

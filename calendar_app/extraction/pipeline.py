@@ -19,6 +19,7 @@ from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import (
     clock_of,
     is_open_ended,
+    lasting,
     mode_of,
     overall,
     place_of,
@@ -192,7 +193,8 @@ def settled(
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
-        clock_of(page, one, by_kind["date"], by_kind["event"]), one.inherited, is_open_ended(page, one), at,
+        clock_of(page, one, by_kind["date"], by_kind["event"]), one.inherited,
+        is_open_ended(page, one), lasting(page, one, scope), at,
         place.rule if place else "place-visited",
         overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
     )  # fmt: skip

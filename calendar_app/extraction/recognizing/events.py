@@ -16,6 +16,7 @@ from calendar_app.extraction.recognizing.names import (
     kind_of,
     name_after,
     stripped,
+    titled,
 )
 
 ATTRIBUTIVE = re.compile(r"了?的")
@@ -65,6 +66,7 @@ HEADING = re.compile(
     r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
 )
 MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
+LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
@@ -190,6 +192,8 @@ def with_visits(text: str) -> Iterator[Mention]:
 def with_at(text: str) -> Iterator[Mention]:
     for match in AT.finditer(text):
         name = Span(*match.span("name"))
+        if LATER.search(match["name"]):
+            continue
         if any(end == name.end for end in head_ends(text, name.start, name.end)):
             yield mention(text, name, "at", Span(match.start(), name.start), "at")
 
@@ -240,7 +244,7 @@ def joined(text: str, verb: int, name: Span) -> Span | None:
 def name_before(text: str, verb: int) -> Span | None:
     """Find the name that stands before a verb, a place or a time between them: [座谈会]在镇政府举行."""
     begin = max(clause_start(text, verb, "。；！？"), verb - 2 * SOON)
-    ends = [closed(text, begin, end) for end in head_ends(text, begin, verb)]
+    ends = [titled(text, closed(text, begin, end)) for end in head_ends(text, begin, verb)]
     for end in ends:
         if verb - end <= SOON and is_adjunct(text[end:verb]):
             start = clause_start(text, end)

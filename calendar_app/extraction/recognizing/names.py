@@ -115,6 +115,17 @@ def head_ends(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
+TITLES = re.compile(
+    r"(?:之|——|—)?(?:《[^》\n]{2,40}》|“[^”\n]{2,40}”)(?:[和与、及](?:《[^》\n]{2,40}》|“[^”\n]{2,40}”))*"
+)
+
+
+def titled(text: str, end: int) -> int:
+    """Move the end of a name past the titles it bears: 专题讲座之《宋词之美》."""
+    match = TITLES.match(text, end)
+    return match.end() if match else end
+
+
 def closed(text: str, start: int, end: int) -> int:
     """Move the end of a name past the quotes and brackets that were opened inside it."""
     while end < len(text) and text[end] in CLOSING:

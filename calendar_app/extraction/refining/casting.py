@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast, is_own, name_of
-from calendar_app.extraction.refining.subjects import INVITED, Company
+from calendar_app.extraction.refining.subjects import INVITED, ORGANIZED, Company
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
@@ -64,6 +64,10 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
         for match in INVITED.finditer(page.text, sentence.start, event.value.verb.start):
             verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
             gathered.give(company.listed(match.end(), event.value.verb.start), "attendee", verb)
+        if sent := ORGANIZED.search(page.text, sentence.start, event.value.verb.start):  # 组织[侨胞]开展联谊活动
+            verb = Mention("role", Span(*sent.span()), None, "role-attendee-organized")
+            brought = company.listed(sent.end(), event.value.verb.start)
+            gathered.give([one for one in brought if one.kind != "organization"], "attendee", verb)
     for match in JOINTLY.finditer(page.text) if "联合了" in page.text else ():
         if page.is_prose(Span(*match.span())) and not page.is_said(Span(*match.span())):
             verb = Mention("role", Span(match.start(), match.start("who")), None, "role-organizer-joined")

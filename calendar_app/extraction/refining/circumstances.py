@@ -13,6 +13,9 @@ from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 FORMAL = ("仪式", "典礼", "式")
+LASTING = re.compile(r"(?:为期|会期|学制|时间为?)(?P<days>[两二三四五六七八九]|\d{1,2})天")
+NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+ENDING = re.compile("结业|闭幕|落幕|落下帷幕|圆满结束|收官|闭营|结营")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -65,6 +68,20 @@ def is_open_ended(page: Page, occasion: Occasion) -> bool:
     """Say whether only the day is printed on which something longer began: 大赛5月6日在东港开幕."""
     told, name = occasion.event.value, occasion.named.quote(page.text)
     return told.frame == "happens" and told.verb.quote(page.text) in begins() and not name.endswith(FORMAL)
+
+
+def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span, int] | None:
+    """Return the words that tell how many days an event lasts (为期四天), where only its first day is printed."""
+    when = occasion.when.value if occasion.when else None
+    if when is None or when.starts_on is None or when.starts_on != when.ends_on or occasion.inherited:
+        return None
+    if ENDING.search(page.text, occasion.event.span.end, occasion.sentence.end):
+        return None
+    for sentence in scope:
+        match = LASTING.search(page.text, *sentence)
+        if match and not page.is_said(Span(*match.span())) and not page.is_background(sentence):
+            return Span(*match.span()), NUMBERS.get(match["days"]) or int(match["days"])
+    return None
 
 
 def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Sequence[Span]) -> list[Mention]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention
 from calendar_app.extraction.refining.labels import labels, when_of
 from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
+
+THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
 
 
 def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
@@ -42,6 +45,14 @@ def by_headline(page: Page, headlines: list[Mention], dates: Sequence[Mention]) 
     if first is None or (first.value.first and first.value.precision == "month"):
         return []
     return [Occasion(one, page.sentence_of(first.span), first)]
+
+
+def undated(page: Page, headlines: list[Mention]) -> list[Occasion]:
+    """Make the headline's event an Occasion without a day, where the lead tells who was there."""
+    told = [one for one in headlines if one.value.frame in ("visit", "held", "happens", "act")]
+    if not told or not page.prose or not THERE.search(page.text, page.prose[0].start, page.prose[0].start + 300):
+        return []
+    return [Occasion(told[0], page.sentence_of(page.prose[0]), None)]
 
 
 def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:

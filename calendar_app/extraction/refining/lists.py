@@ -19,6 +19,9 @@ SEPARATOR = re.compile(r"[、，；和与及]|以及")
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
 BRACKET_OF_NAME = re.compile(r"（(?:[^（）]{1,2}|[A-Za-z .&-]{2,30})）$")  # 工作部（处）, not 公司（地区总部）
 BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![等的了])")  # 海天医药, 中国搜索
+ALONE = re.compile(
+    r"(?:部分|各级|两级)?(?:[省市区县镇乡]?人大代表|[省市区县]?政协委员|党代表|群众代表|媒体记者|居民代表|市民代表|企业家|志愿者|社区工作人员|基层志愿者)"
+)
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
@@ -114,6 +117,8 @@ def _listed(text: str, part: Span) -> list[Mention]:
         elif kinds.is_group(bare := _bare(phrase)):
             apart = _bodies(text, waiting) if kinds.count_of(bare) and _is_collective(bare) else []
             found += apart
+            apart = apart or (_bodies(text, waiting) if ALONE.fullmatch(_bare(phrase)) else [])
+            found += [one for one in apart if one not in found]
             first = waiting[0] if waiting and not apart else item
             found.append(_group(text, Span(first.start, item.end), "group-list"))
             waiting = []

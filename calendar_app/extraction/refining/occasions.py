@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Span, within
 from calendar_app.extraction.refining.labels import labels, when_of
-from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, with_clock
+from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, undated, with_clock
 from calendar_app.extraction.refining.likeness import alike, holds
 from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
 from calendar_app.extraction.refining.programmes import items, programme
@@ -22,6 +22,7 @@ WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40
 COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
+PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
 
@@ -38,7 +39,11 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     labelled = [one for one in body if one.value.frame == "label"]
     if not found:
         names = [*(one for one in labelled if one.rule != "name-heading"), *headlines, *announced(page, body)]
-        found = (by_label(page, names, dates) or by_headline(page, headlines, dates)) if names else []
+        found = (
+            (by_label(page, names, dates) or by_headline(page, headlines, dates) or undated(page, headlines))
+            if names
+            else []
+        )
     if found and headlines and is_poor(page, found[0].event):
         found[0] = renamed(page, found[0], headlines)
     blocks = [] if any(one.event.value.frame == "label" for one in found) else programme(page, labelled, dates)
@@ -49,7 +54,7 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
             else with_clock(occasion.when, when_of(page.text, labels(page.text, page.sentences), dates))
         )
         occasion.others += headlines
-        occasion.name = fuller(page, occasion.event.span, headlines)
+        occasion.name = fuller(page, occasion.event.span, headlines) or visit_in(page, occasion, headlines)
     return sorted([*found, *blocks], key=lambda one: one.event.span)
 
 
@@ -194,6 +199,8 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
     if page.is_item and sentence.start - page.prose[0].start < 4:
         return True
+    if when and when.value.precision == "month" and PLANNED.search(page.text[sentence.start : when.span.start]):
+        return True
     return dated or agreed or (bool(when) and bool(headlines))
 
 
@@ -233,6 +240,12 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         return True
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
     return any(alike(name, each) for each in names)
+
+
+def visit_in(page: Page, occasion: Occasion, headlines: list[Mention]) -> Span | None:
+    """Return how the headline tells a visit, if it tells of nothing else."""
+    told = [one.span for one in headlines if one.value.frame == "visit" and "并" not in one.span.quote(page.text)]
+    return told[0] if told and occasion.event.value.frame == "visit" else None
 
 
 def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:

@@ -16,6 +16,7 @@ BROUGHT_IN = re.compile(
     r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀请?了?|请来|聘请了?|吸引了?|(?<![党基的])组织了?(?=[^部织建体生架委])"
 )
 INVITED = re.compile("(?:(?<!应)(?<!受)邀请|特邀请?|聘请)[了到]?(?!赛|函|嘉宾)")
+ORGANIZED = re.compile(r"(?<![党基会])组织了?(?=[^部织建体生架委，。；开召举、]{2}[^，。；]{0,28}\Z)")
 TURN = re.compile(
     r"分别|先后|上台|登台|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
     r"应邀|受邀|采取|采用|利用|作为|代表|于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
@@ -31,7 +32,9 @@ PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[
 HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
-MANNER = re.compile(r"(?:研究决定|决定|计划|拟定?|成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$")
+MANNER = re.compile(
+    r"(?:研究决定|暂缓|延期|取消|推迟|继续|协商定于?|协商|商定|决定|计划|拟定?|成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$"
+)
 WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据)"
@@ -252,7 +255,7 @@ class Company:
 
     def organizers(self, start: int, verb: int) -> list[Mention]:
         """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
-        if invited := next(self.outside(INVITED, start, verb), None):
+        if invited := next(self.outside(INVITED, start, verb), None) or ORGANIZED.search(self.text, start, verb):
             verb = invited.start()
         who = self.before(start, verb)
         bodies = [one for one in who if one.kind == "organization"]

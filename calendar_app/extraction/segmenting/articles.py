@@ -123,7 +123,12 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     """Say whether a block of headings before prose opens a new article."""
     block = found[start:stop]
     fresh = block[sum(1 for _ in leading_tails(block)) :]
-    headings = [one for one in fresh if one.kind in ("heading", "caption") and not NUMBERED.match(one.text)]
+    lead = found[stop].text if stop < len(found) else ""
+    headings = [
+        one
+        for one in fresh
+        if one.kind in ("heading", "caption") and (not NUMBERED.match(one.text) or is_numbered_headline(one.text, lead))
+    ]
     if not headings or (stop == len(found) and not any(one.kind == "label" for one in fresh)):
         return False
     closed = any(one.kind in ("tail", "credit") for one in block[: len(block) - len(fresh)])
@@ -133,12 +138,7 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     if dated:
         return True
     lead = found[stop].text if stop < len(found) else fresh[-1].text
-    if (
-        len(headings) == 1
-        and len(headings[0].text) >= 5
-        and not NUMBERED.match(headings[0].text)
-        and OPENING_DATE.match(lead)
-    ):
+    if len(headings) == 1 and len(headings[0].text) >= 5 and OPENING_DATE.match(lead):
         return True
     best = max(headings, key=lambda one: bool(HEADLINE_VERB.search(one.text)) * 100 + len(one.text))
     if len(best.text) < 9:
@@ -146,6 +146,11 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     if DATELINE.match(lead):
         return True
     return bool(DATED.match(lead) and HEADLINE_VERB.search(best.text))
+
+
+def is_numbered_headline(text: str, lead: str) -> bool:
+    """Say whether a numbered heading is an item's of a round-up: 3.部长会见某某局长, and a dated report below."""
+    return bool(len(text) > 10 and HEADLINE_VERB.search(text) and OPENING_DATE.match(lead))
 
 
 def is_credited(paragraph: Paragraph) -> bool:

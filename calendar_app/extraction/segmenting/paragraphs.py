@@ -64,6 +64,10 @@ STAMP = re.compile(
     r"(?:日期：)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
     r"(?: {0,3}(?:来源|作者|编辑|浏览)[^。]{0,40})?$"
 )  # when the page was put up
+PUT_UP = re.compile(
+    r"(?=[^。]*(?:来源|作者|发布|浏览|编辑[：:]|点击|访问))[^。]{0,60}"
+    r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?[^。]{0,40}$"
+)
 META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
@@ -111,7 +115,7 @@ def kind_of(text: str) -> str:
         return "meta"
     if STAMP.match(text):
         return "meta"
-    if META_WORDS.search(text) and META.search(text) and not FULL_STOP.search(text):
+    if is_put_up(text):
         return "meta"
     if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
         return "credit"
@@ -120,6 +124,13 @@ def kind_of(text: str) -> str:
     if FULL_STOP.search(text) or (ENDED.search(text) and not LABEL.match(text)) or len(text) > SHORT + 30:
         return "prose"
     return "label" if LABEL.match(text) else "heading"
+
+
+def is_put_up(text: str) -> bool:
+    """Say whether a line tells who put a page up when, or how often it was read."""
+    if len(text) > 100 or FULL_STOP.search(text):
+        return False
+    return bool((META_WORDS.search(text) and META.search(text)) or PUT_UP.match(text))
 
 
 def depth(text: str, before: int) -> int:
@@ -137,6 +148,8 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         or SECTION.fullmatch(line)
         or (SECTION.match(following) and not in_prose)
     ):
+        return False
+    if is_put_up(line) or is_put_up(following):
         return False
     if following[0] in MARKS or (LABEL.match(line) and LABEL.match(following) and not is_open):
         return False

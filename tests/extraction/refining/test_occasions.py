@@ -99,7 +99,7 @@ def test_a_visit_is_told_with_whom_it_was_made_by_and_where() -> None:
         "钟离岸到白沙镇调研渔港改造\n5月8日，县委副书记、县长钟离岸到白沙镇调研渔港改造工作，镇长方明海陪同。\n"
     )
 
-    assert (event.kind, event.name, event.location) == ("activity", "钟离岸到白沙镇调研渔港改造工作", "白沙镇")
+    assert (event.kind, event.name, event.location) == ("activity", "钟离岸到白沙镇调研渔港改造", "白沙镇")
     assert [(one.name, one.roles) for one in event.participants] == [("钟离岸", ["attendee"]), ("方明海", ["attendee"])]
 
 
