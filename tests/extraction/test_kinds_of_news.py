@@ -22,7 +22,7 @@ CASES = [
                 "activity",
                 "李海山来到东河社区，看望慰问老党员",
                 "2024-07-10",
-                [("李海山", "attendee"), ("老党员", "attendee")],
+                [("李海山", "attendee")],
             )
         ],
         id="a visit in two clauses",

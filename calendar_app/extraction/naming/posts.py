@@ -68,7 +68,8 @@ def _across_comma(text: str, first: int, floor: int) -> int:
         if cut or not OFFICE.search(phrase) or not _is_earlier_post(phrase):
             return first
         place = earlier
-    return place if place == 0 or text[place - 1] in "。；\n" else first
+    opens = place == 0 or text[place - 1] in "。；\n" or (text[place - 1] == "，" and text[place - 2] in "上中后时")
+    return place if opens else first
 
 
 def after(text: str, name_end: int) -> Span | None:

@@ -126,6 +126,8 @@ def _left(scan: _Scan, start: int) -> str:
     for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
         if ending(text, end):
             return kind
+    if text[start] == "司" and len(text) > start and endings.body()(text, start + 1) and bounds.is_han(text[start - 2]):
+        return ""  # 港澳台司|马某, not 司马某
     if text[end - 1] in "”）)":
         return "quoted"
     if text[end - 1] in CLAUSE:
@@ -147,11 +149,13 @@ def _chosen(scan: _Scan, start: int, left: str) -> Span | None:
     best: tuple[float, int, int] | None = None
     for end in bounds.ends(text, start):
         right = bounds.weigh(text, end)
-        if end in scan.rolls.opens:
+        if end in scan.rolls.opens or (text.startswith("（", end) and posts.after(text, end)):
             right = right._replace(weight=3)
         if right.weight == 0 or not _is_plausible(text, start, end, left, right):
             continue
-        loose = text[end - 1] in NEVER_LAST or (right.weight < 3 and text[end - 1] in PARTICLES and right.acts)
+        loose = (right.acts and text[end - 1] in NEVER_LAST) or (
+            right.weight < 3 and text[end - 1] in PARTICLES and right.acts
+        )
         score = (right.weight - (1.5 if loose else 0), right.length, end)
         best = score if best is None else max(best, score)
     if best is not None:
@@ -317,7 +321,9 @@ def _full_name(name: str, persons: dict[str, Person]) -> Person:
 
 
 def _is_title(text: str) -> bool:
-    return text in {"总", "教授", "老师", "院士"} or (len(text) > 1 and endings.head()(text, len(text)) == len(text))
+    return text in {"总", "工", "董", "检", "局", "教授", "老师", "院士"} or (
+        len(text) > 1 and endings.head()(text, len(text)) == len(text)
+    )
 
 
 def _is_in_headline(text: str, place: int) -> bool:

@@ -178,7 +178,7 @@ def _close_others(text: str, waiting: list[Span], item: Span, others: int) -> li
         return [_group(text, each, "group-list") for each in named]
     number = kinds.count_of(rest)
     more = [_group(text, Span(first, last), "group-others")] if number is not None and number > len(named) else []
-    return _bodies(text, named) + more
+    return _bodies(text, named, brands=number is not None and _is_collective(rest)) + more
 
 
 def _is_collective(phrase: str) -> bool:
@@ -191,15 +191,15 @@ def _is_collective(phrase: str) -> bool:
     )
 
 
-def _bodies(text: str, items: list[Span]) -> list[Mention]:
-    """Read the parts of a list as bodies; one without a body's ending counts beside two that have it."""
+def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]:
+    """Read the parts of a list as bodies; one without a body's ending counts beside two that have it, or as a brand."""
     places = [_body_place(text, item) for item in items]
     phrases = [text[start:end] for start, end in places]
     are_bodies = [kinds.is_body(phrase) for phrase in phrases]
     named = sum(are_bodies)
     found = []
     for place, phrase, is_body in zip(places, phrases, are_bodies, strict=True):
-        if is_body or (named > 1 and BRAND.fullmatch(phrase)):
+        if is_body or ((brands or named > 1) and BRAND.fullmatch(phrase)):
             rule = "body-list" if is_body else "body-beside"
             found.append(Mention("organization", place, re.sub(r"\s", "", phrase), rule))
     return found

@@ -34,6 +34,8 @@ FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
+FOR_PERSONS = ("选举", "慰问", "走访慰问")  # a crowd that is visited takes no part
+RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 SPEAKING = ("speaker", "lecturer", "sharer")
 STATISTIC = re.compile(
     r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡)|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
@@ -76,6 +78,7 @@ class Cast:
         self.number = ""  # what the line before was numbered
         self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
+        self.carried: list[Mention] = []  # the subject of a sentence that goes on after a semicolon
         self.waiting: list[Mention] = []  # a list before a semicolon, still without its verb
 
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
@@ -106,7 +109,7 @@ class Cast:
             and other.mention.kind == part.mention.kind
             and len(other.name) > len(part.name)
             and other.name.endswith(bare)
-            and len(bare) > 1
+            and (len(bare) > 2 or part.name.startswith("各位"))
             and {role for role, _ in part.roles}
             <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
             for other in self.parts.values()
@@ -136,7 +139,7 @@ class Cast:
         background = self.page.is_background(sentence)
         numbered = NUMBERED.match(self.page.text, *sentence)
         cursor = numbered.end() if numbered else sentence.start
-        subject: list[Mention] = []
+        subject, self.carried = self.carried, []
         for number, verb in enumerate(verbs):
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
@@ -144,11 +147,14 @@ class Cast:
             if self.company.hides(at) or self.company.is_grouped(at):
                 continue
             passing = background or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
-            if passing and verb.value.role not in ("organizer", "co_organizer"):
+            told = verb.value.role == "recipient" and RESULT.search(text, *sentence)
+            if passing and not told and verb.value.role not in ("organizer", "co_organizer"):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
             who = self.subject(cursor, verb, subject)
+            if passing:
+                who = [one for one in who if one.kind != "group"]
             end = self.act(who, verb, cursor, min(following, sentence.end))
             if self.waiting and verb.value.role == "attendee" and any(one.kind == "person" for one in who):
                 self.give(self.waiting, "attendee", verb)
@@ -157,6 +163,8 @@ class Cast:
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
         self.waiting = self.unfinished(sentence, verbs)
+        if text.startswith("；", sentence.end - 1) and not subject and "分别" in sentence.quote(text):
+            self.carried = [one for one in self.company.leading(*sentence) if one.kind != "organization"]
         self.remember(sentence)
 
     def unfinished(self, sentence: Span, verbs: Sequence[Mention]) -> list[Mention]:
@@ -290,7 +298,7 @@ class Cast:
     def objects(self, verb: Mention, following: int) -> list[Mention]:
         """Return who stands after a verb and has the part: those met, led, elected."""
         found = self.company.after(verb.span.end, following, verb.value.lists)
-        return [one for one in found if one.kind == "person"] if verb.value.word == "选举" else found
+        return [one for one in found if one.kind == "person"] if verb.value.word in FOR_PERSONS else found
 
     def role_of(self, verb: Mention) -> str:
         """Return the role a verb gives here: a report is a lecture where people are taught."""
