@@ -161,3 +161,20 @@ def test_a_line_of_who_put_it_up_when_dates_no_event() -> None:
     (event,) = extract(text, date(2024, 7, 16)).articles[0].events
 
     assert (event.starts_on, event.date_text) == (None, "近日")
+
+
+def test_what_is_called_right_after_an_event_follows_it_on_its_day() -> None:
+    text = "7月2日，区安监局举办安全生产月启动仪式。仪式结束后，区安监局召开工作推进会，副区长王海山参加。"
+
+    first, second = extract(text, date(2024, 7, 16)).articles[0].events
+
+    assert (second.kind, second.name, second.starts_on) == ("meeting", "工作推进会", first.starts_on)
+    assert [(one.type, one.event) for one in second.relations] == [("follows", 0)]
+
+
+def test_a_week_that_starts_has_no_last_day() -> None:
+    text = "9月13日上午，东河医院健康义诊活动周在东河社区正式启动。"
+
+    (event,) = extract(text, date(2024, 9, 16)).articles[0].events
+
+    assert (event.name, event.starts_on, event.ends_on) == ("东河医院健康义诊活动周", "2024-09-13", None)

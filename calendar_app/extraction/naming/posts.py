@@ -12,7 +12,9 @@ from calendar_app.extraction.naming import endings, phrases
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
-OFFICE = re.compile(r"(?:书记|[省市区县州盟旗部厅局院校]长|主席|主任|委员|常委|会长|理事长|董事长|秘书长|总经理|总裁)$")
+OFFICE = re.compile(
+    r"(?:书记|[省市区县州盟旗部厅局院校]长|主席|主任|委员|常委|研究员|教授|首席|总编|团长|会长|理事长|董事长|秘书长|总经理|总裁)$"
+)
 WHOLE_GROUP = re.compile(r"(?:各|全体|部分|有关|相关|广大|其他|其余)")
 
 
@@ -52,7 +54,11 @@ def before(text: str, name_start: int, floor: int) -> Before:
         if earlier == floor and floor and text[floor - 1] not in phrases.STOPS and text[floor - 1] not in "\n由有请含":
             break
         if not _is_earlier_post(text[earlier : first - 1]):
-            break
+            unit = endings.body()(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
+            further = phrases.begin(text, earlier - 1, floor)[0] if unit and earlier > floor + 1 else earlier
+            if not unit or not _is_earlier_post(text[further : earlier - 1]):
+                break
+            earlier = further  # 副部长、|中农办、|委员会委员
         first = earlier
     if not cut and first > floor + 1 and text[first - 1] == "，":
         first = _across_comma(text, first, floor)

@@ -67,6 +67,9 @@ HEADING = re.compile(
 )
 MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
+DATED_INSIDE = re.compile(
+    r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
+)
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
@@ -182,9 +185,11 @@ def with_visits(text: str) -> Iterator[Mention]:
         begin = clause_start(text, match.start())
         if gone := GONE.search(text, max(0, begin - SOON), begin):  # 李某来到东河社区，|看望老党员
             begin = clause_start(text, gone.start())
+        if dated := DATED_INSIDE.search(text, begin, match.start()):  # 一行6人于11月25日|到吴江考察
+            begin = dated.end()
         begin += stripped(text[begin : match.start()])
         end = clause_end(text, match.end())
-        if begin < match.start() and end - begin <= SOON:
+        if begin < match.start() and not text.startswith("期间", end - 2) and end - begin <= SOON:
             kind = "meeting" if match.group() in MEETINGS else "activity"
             yield Mention("event", Span(begin, end), Told(kind, "visit", Span(*match.span())), "visit")
 

@@ -197,7 +197,8 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     stopped = name[:2] in bounds.no_names()
     if (
         name in bounds.never()
-        or (len(name) > 2 and name[:2] in bounds.never())
+        or (len(name) > 2 and (name[:2] in bounds.never() or (name[1:] in bounds.never() and not _is_title(name[1:]))))
+        or (name[0] == "向" and right.post and name[1:] in bounds.single())  # 向|郭会长
         or text[max(0, start - 1) : start + 1] in bounds.within_words()
     ):
         return False

@@ -25,6 +25,7 @@ LABELLED = re.compile(
     r"(?:(?:会议|活动|培训|举办|讲座|报到|比赛|展览|论坛|具体|集合)?(?:地[ ]?点|地址|会场))[：]"
     r"(?P<place>[^\n。；]{2,60}?)(?=[\n。；]|$)"
 )
+MAIN = re.compile(r"主会场(?:设在|设于|：|在)(?P<place>[^，。；：\n]{3,40})(?=[，。；\n])")
 BELOW = re.compile(
     r"(?<![^\n])(?:[一二三四五六七八九十]{1,3}、|[（(]?\d[.、）)])?(?:会议|活动|培训|举办|比赛|具体)?地点\n(?P<place>[^\n。；，]{2,60})"
 )
@@ -35,5 +36,5 @@ def recognize(text: str) -> Iterator[Mention]:
     for match in IN.finditer(text):
         if not NO_PLACE.match(match["place"]) or match["place"] in "京沪津渝穗深汉宁杭蓉琼港澳":
             yield Mention("place", Span(*match.span("place")), match["place"], "place-in")
-    for match in (*LABELLED.finditer(text), *BELOW.finditer(text)):
+    for match in (*LABELLED.finditer(text), *BELOW.finditer(text), *MAIN.finditer(text)):
         yield Mention("place", Span(*match.span("place")), match["place"], "place-label")

@@ -16,6 +16,7 @@ FORMAL = ("仪式", "典礼", "式")
 LASTING = re.compile(r"(?:为期|会期|学制|时间为?)(?P<days>[两二三四五六七八九]|\d{1,2})天")
 NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 ENDING = re.compile("结业|闭幕|落幕|落下帷幕|圆满结束|收官|闭营|结营")
+SEASONS = ("周", "月", "节", "季", "年")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -67,7 +68,9 @@ def begins() -> frozenset[str]:
 def is_open_ended(page: Page, occasion: Occasion) -> bool:
     """Say whether only the day is printed on which something longer began: 大赛5月6日在东港开幕."""
     told, name = occasion.event.value, occasion.named.quote(page.text)
-    return told.frame == "happens" and told.verb.quote(page.text) in begins() and not name.endswith(FORMAL)
+    verb = told.verb.quote(page.text)
+    starts = verb in begins() or (verb in ("启动", "开启") and name.endswith(SEASONS))
+    return told.frame == "happens" and starts and not name.endswith(FORMAL)
 
 
 def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span, int] | None:

@@ -18,6 +18,7 @@ PURPOSE = re.compile(
 NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
 FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
+AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:结束|仪式|典礼|活动)后|会后|课后)，")
 WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
 COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
@@ -37,7 +38,8 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
     if not found:
         found = by_lead(page, body, dates)
     labelled = [one for one in body if one.value.frame == "label"]
-    if not found:
+    blocks = programme(page, labelled, dates) if not any(one.event.value.frame == "label" for one in found) else []
+    if not found and not blocks:
         names = [*(one for one in labelled if one.rule != "name-heading"), *headlines, *announced(page, body)]
         found = (
             (by_label(page, names, dates) or by_headline(page, headlines, dates) or undated(page, headlines))
@@ -46,7 +48,6 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
         )
     if found and headlines and is_poor(page, found[0].event):
         found[0] = renamed(page, found[0], headlines)
-    blocks = [] if any(one.event.value.frame == "label" for one in found) else programme(page, labelled, dates)
     for occasion in found[:1]:
         occasion.when = (
             occasion.when
@@ -107,15 +108,29 @@ def consider(
         found.append(Occasion(one, sentence, found[0].when, inherited=True, tie=("part_of", found[0])))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
         found.append(Occasion(one, sentence, when, inherited=True))
+    elif is_afterwards(page, one, sentence, when):
+        found.append(Occasion(one, sentence, found[-1].when, inherited=True, tie=("follows", found[-1])))
     elif is_own(when, sentence, None) and is_close(when, one):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
 
 
 def opens(page: Page, when: Mention | None, sentence: Span) -> bool:
     """Say whether a sentence opens with a day, as each item of a chronicle does: △7月2日，…"""
-    if when is None or not (when.value.first and when.value.first.day):
+    if when is None or when.value.first is None:
+        return False
+    if not when.value.first.day and not page.text.startswith(("同日", "同一天"), when.span.start):
         return False
     return bool(BULLET.fullmatch(page.text, sentence.start, when.span.start))
+
+
+def is_afterwards(page: Page, one: Mention, sentence: Span, when: Mention | None) -> bool:
+    """Say whether a meeting or training is told that was held right after the event before: 会后，召开了…"""
+    verb = one.value.verb
+    if (when and when.span.start < verb.start) or one.value.kind not in ("meeting", "training"):
+        return False
+    if not verb.quote(page.text).startswith(("召开", "举办", "主持召开", "组织召开")):
+        return False
+    return bool(AFTERWARDS.match(page.text[sentence.start : verb.start]))
 
 
 def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:

@@ -27,7 +27,8 @@ def items(page: Page) -> list[Page]:
 def programme(page: Page, named: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
     """Make an Occasion of each named block of a programme that has a day of its own, where there are two and more."""
     days = list(days_on_lines(page, dates))
-    names = sorted(named, key=lambda one: one.span)
+    headings = [one for one in named if one.rule == "name-heading"]
+    names = headings if len(headings) > 1 else [one for one in named if one.rule != "name-heading"]
     if len(names) < 2 or len(days) < 2:
         return []
     before = any(0 <= names[0].span.start - day.span.end <= 40 for day in days)
