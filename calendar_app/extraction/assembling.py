@@ -10,7 +10,14 @@ from typing import Any, Protocol
 from calendar_app.extraction.document import Mention, Segment, Span
 from calendar_app.extraction.finding import Cited, Finding, Participant, Relation, Session
 
-CERTAINTY = {"person": 0.95, "organization": 0.9, "group": 0.85, "role": 0.9}  # precision on annotated texts
+CERTAINTY = {"person": 0.95, "organization": 0.85, "group": 0.8, "role": 0.9}  # precision on annotated texts …
+UNSURE = {
+    "body-as-subject": 0.6,
+    "body-beside": 0.7,
+    "name-start": 0.7,
+    "name-unit": 0.7,
+    "name-quoted": 0.7,
+}  # … by rule
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "precision")
 
 
@@ -133,7 +140,7 @@ def participant(
     post = mention.value.post if mention.kind == "person" else None
     name = mention.value.name if mention.kind == "person" else segment.printed(mention.span)
     made = Participant(mention.kind, name, post, [role for role, _ in roles])
-    made.confidence = CERTAINTY[mention.kind]
+    made.confidence = UNSURE.get(mention.rule, CERTAINTY[mention.kind])
     made.evidence["name"] = [Cited(segment.span(mention.span), mention.rule, confidence=made.confidence)]
     if post:
         made.evidence["post"] = [Cited(segment.span(mention.value.post_span), f"post-of-{mention.rule}")]
