@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, time
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
@@ -13,14 +14,20 @@ Reason = tuple[str, dict[str, Any]]
 
 # Words that many names share and that tell no event from another.
 COMMON = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+[届次期批场轮讲]|20\d\d年?度?|上半年|下半年|全[区市县校院省国]|本[区市县校]|工作|会议|大会|座谈会|"
-    r"部署会?|推进会?|动员会?|总结会?|交流会?|研讨会?|报告会|讨论会|专题|主题|活动|仪式|典礼|培训班|研修班|培训会?|讲座|论坛|发布会|"
+    r"(?:第[一二三四五六七八九十百\d]+[届次期批场轮讲]|[一二三四五六七八九十百\d]+[届次]|20\d\d年?度?|上半年|下半年|全[区市县校院省国]|本[区市县校]|工作|会议|大会|座谈会|"
+    r"部署会?|推进会?|动员会?|总结会?|交流会?|研讨会?|报告会|讨论会|协调会?|通报会?|对接会?|情况|建设|专题|主题|活动|仪式|典礼|培训班|研修班|培训会?|讲座|论坛|发布会|"
     r"启动|开班式?|开幕式?|闭幕式?|结业式?|举行|召开|举办|学习|会$|班$)"
 )
 QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」（）()\[\]【】·•\-—－\s、，,：:！!。]")
 NUMBERED = re.compile(r"第?([一二三四五六七八九十百\d]+)(届|次|期|批|场|轮|讲|季度|季|月份?|周年?|站|年级|组|片区)")
 YEAR = re.compile(r"(20\d\d)")
-REGION = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|镇|街道|乡|省|大学|学院|集团|公司)")
+# One council's 主任会议 and its full sitting are two meetings, whatever else their names share.
+SITTING = re.compile(r"主任会议|主席会议|常务会议|党组|办公会")
+STAGE = re.compile(r"初赛|复赛|半决赛|决赛|开幕|闭幕|开班|结业|开营|闭营|开工|竣工|通车")
+BODY = re.compile(r"^[区市县](?!场)|(?:委员会|办公室|管理局|局|委|办)$")
+REGION = re.compile(r"[区市县]?([\u4e00-\u9fff]{2,3}?)(区|县|市|镇|街道|乡|省|大学|学院|集团|公司)")
+FAR_HOURS = 3  # a sitting put off by less may still be the same
+LOCAL = {"街道", "镇", "乡"}  # what a district holds and what one of its streets holds are two
 DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -60,7 +67,7 @@ class Told:
     def could_be_called(self, name: str) -> bool:
         """Say quickly whether a name shares anything with this one, or is too general to tell."""
         other = core(plain(name))
-        return not other or not self.core or bool(self.grams & grams(other))
+        return not other or not self.core or bool(self.grams & grams(other)) or shortened(self.core, other)
 
 
 @dataclass
@@ -79,7 +86,7 @@ def likeness(one: Told, other: Told) -> Likeness:
     """Compare two tellings; 0.6 and more is worth a reviewer's look."""
     like = Likeness()
     when = compare_days(one, other, like)
-    if when == 0.0 or numbers_differ(one, other) or regions_differ(one, other):
+    if when == 0.0 or numbers_differ(one, other) or regions_differ(one, other) or sittings_differ(one, other):
         return Likeness()
     names = compare_names(one, other, like)
     who = compare_who(one, other, like)
@@ -153,13 +160,27 @@ def nearness(one: Told, other: Told) -> float:
     both = len(one.grams & other.grams)
     dice = 2 * both / (len(one.grams) + len(other.grams))
     contained = both / min(len(one.grams), len(other.grams))
-    near = max(dice, 0.85 * contained)
-    return near if both else -1.0
+    near = max(dice, 0.85 * contained) * (1 - exchanged(shorter, longer))
+    return max(near, 0.6 if shortened(shorter, longer) else 0.0) or -1.0
+
+
+def exchanged(one: str, other: str) -> float:
+    """Return the share of the shorter name that the longer puts otherwise: 退休干部通报, 党外人士通报."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    replaced = sum(min(b - a, d - c) for what, a, b, c, d in steps if what == "replace")
+    return replaced / min(len(one), len(other))
+
+
+def shortened(one: str, other: str) -> bool:
+    """Say whether one is the other with characters left out, as 旧改 is 旧区改造."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return len(shorter) >= 2 and shorter[0] == longer[0] and all(character in rest for character in shorter)
 
 
 def compare_who(one: Told, other: Told, like: Likeness) -> float:
     before = like.score
-    if same := [name for name in sorted(one.organizers) if any(same_body(name, each) for each in other.organizers)]:
+    if same := sorted(shared_organizers(one, other)):
         like.add(0.15, "same-organizer", name="、".join(same))
     elif one.organizers and other.organizers:
         like.add(-0.2, "other-organizer")
@@ -172,6 +193,22 @@ def compare_who(one: Told, other: Told, like: Likeness) -> float:
     return like.score - before
 
 
+def shared_organizers(one: Told, other: Told) -> set[str]:
+    """Find who holds both; a telling that names no organizer may have it in its name: 柳荫街道长者食堂揭牌仪式."""
+    same = {name for name in one.organizers if any(same_body(name, each) for each in other.organizers)}
+    for here, there in ((one, other), (other, one)):
+        if not there.organizers:
+            same |= {
+                name for name in here.organizers if len(field_of(name)) >= 3 and field_of(name) in there.plain_name
+            }
+    return same
+
+
+def field_of(body: str) -> str:
+    """Leave of a body what it is for: of 区市场监管局 that is 市场监管."""
+    return BODY.sub("", body)
+
+
 def same_body(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter))
@@ -181,7 +218,8 @@ def compare_places(one: Told, other: Told, like: Likeness) -> float:
     a, b = plain(one.location), plain(other.location)
     if not a or not b:
         return 0.0
-    if a in b or b in a or len(grams(a) & grams(b)) >= 0.6 * min(len(grams(a)), len(grams(b))):
+    alike = a in b or b in a or len(grams(a) & grams(b)) >= 0.6 * min(len(grams(a)), len(grams(b)))
+    if alike and not disjoint(regions(one.location), regions(other.location)):
         like.add(0.15, "same-place", place=one.location)
         return 0.15
     like.add(-0.2, "other-place")
@@ -189,9 +227,12 @@ def compare_places(one: Told, other: Told, like: Likeness) -> float:
 
 
 def compare_hours(one: Told, other: Told, like: Likeness) -> None:
-    clocks = one.starts_at and other.starts_at and one.starts_at != other.starts_at
-    parts = one.day_part and other.day_part and one.day_part != other.day_part
-    if (clocks or parts) and one.starts_on == other.starts_on:
+    if one.starts_on != other.starts_on:
+        return
+    if one.starts_at and other.starts_at and one.starts_at != other.starts_at:
+        hours = abs(one.starts_at.hour - other.starts_at.hour)
+        like.add(-0.5 if hours >= FAR_HOURS else -0.35, "other-time")
+    elif one.day_part and other.day_part and one.day_part != other.day_part:
         like.add(-0.35, "other-time")
 
 
@@ -208,15 +249,30 @@ def counted(name: str) -> str:
     return unicodedata.normalize("NFKC", name).translate(DIGITS)
 
 
+def sittings_differ(one: Told, other: Told) -> bool:
+    """A council's sittings differ where either name tells which; stages of one thing where both do."""
+    stages = [set(STAGE.findall(each.name)) for each in (one, other)]
+    if all(stages) and not stages[0] & stages[1]:
+        return True
+    return set(SITTING.findall(one.plain_name)) != set(SITTING.findall(other.plain_name))
+
+
 def regions_differ(one: Told, other: Told) -> bool:
     """东江区 and 西岭区 each hold their own."""
-    mine, others = (regions(each) for each in (one, other))
-    return any(mine[kind] and others[kind] and not mine[kind] & others[kind] for kind in mine.keys() & others.keys())
+    if disjoint(*(regions(each.name, *each.organizers) for each in (one, other))):
+        return True
+    levels = [regions(each.name).keys() & (LOCAL | {"区", "县", "市"}) for each in (one, other)]
+    return all(levels) and bool(levels[0] & LOCAL) != bool(levels[1] & LOCAL)
 
 
-def regions(told: Told) -> dict[str, set[str]]:
+def disjoint(mine: dict[str, set[str]], others: dict[str, set[str]]) -> bool:
+    return any(not mine[level] & others[level] for level in mine.keys() & others.keys())
+
+
+def regions(*texts: str) -> dict[str, set[str]]:
+    """Gather the regions that texts begin with, by level: 东江区会议中心 is in a 区 called 东江."""
     found: dict[str, set[str]] = {}
-    for text in (told.name, *told.organizers):
+    for text in texts:
         if first := REGION.match(plain(text)):
             found.setdefault(first[2], set()).add(first[1])
     return found
