@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_app.admin.guarding import GuardedAdmin, acting, may_review
 from calendar_app.models import Organization
-from calendar_app.review.actors import merge_actors, split_actor
+from calendar_app.review.actors import merge_actors, split_actor, unmerge_actor
 from calendar_app.review.decisions import Refused
 
 MOST_SHOWN = 100  # participations on one page
@@ -49,7 +49,7 @@ class JoiningAdmin(GuardedAdmin):
             if gone != kept:
                 merge_actors(kept, gone, by=acting(request))
         self.message_user(request, gettext("All of it is “%(kept)s” now.") % {"kept": kept}, messages.SUCCESS)
-        return None
+        return redirect(f"admin:calendar_app_{self.opts.model_name}_change", kept.pk)
 
     def ask_whom(self, request: HttpRequest, chosen: list[Any]) -> HttpResponse:
         context = self.admin_site.each_context(request) | {
@@ -61,11 +61,25 @@ class JoiningAdmin(GuardedAdmin):
         return TemplateResponse(request, "admin/calendar_app/merge_actors.html", context)
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"calendar_app_{self.opts.model_name}_split"
+        name = f"calendar_app_{self.opts.model_name}"
         return [
-            path("<int:pk>/change/split/", self.admin_site.admin_view(self.split_view), name=name),
+            path("<int:pk>/change/split/", self.admin_site.admin_view(self.split_view), name=f"{name}_split"),
+            path("<int:pk>/change/apart/", self.admin_site.admin_view(self.apart_view), name=f"{name}_apart"),
             *super().get_urls(),
         ]
+
+    def apart_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Bring back one that was merged into another."""
+        gone = get_object_or_404(self.model.objects.select_related("replaced_by__replaced_by"), pk=pk)
+        if not may_review(request) or request.method != "POST":
+            raise PermissionDenied
+        try:
+            unmerge_actor(gone, by=acting(request))
+        except Refused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        else:
+            self.message_user(request, gettext("“%(gone)s” is back.") % {"gone": gone}, messages.SUCCESS)
+        return redirect(f"admin:calendar_app_{self.opts.model_name}_change", gone.pk)
 
     def split_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Give chosen participations to somebody new of the same name."""
@@ -87,7 +101,9 @@ class JoiningAdmin(GuardedAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if (actor := kwargs.get("obj")) is not None:
             shown = actor.participations.select_related("event").order_by("-event__starts_on", "-pk")[:MOST_SHOWN]
+            merged = [actor] if actor.replaced_by_id else list(actor.replaces.all())
             context |= {"participations": shown, "split": SplitForm(), "may_review": may_review(request)}
+            context |= {"merged": [one for one in merged if one.handed_over]}
             context |= {"above": above(actor) if isinstance(actor, Organization) else []}
         return super().render_change_form(request, context, *args, **kwargs)
 

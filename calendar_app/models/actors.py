@@ -51,6 +51,7 @@ class Actor(Slugged):
     replaced_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("merged into")
     )
+    handed_over = models.JSONField(default=dict, blank=True, editable=False)  # by a merge, to be undone by
 
     class Meta:
         abstract = True

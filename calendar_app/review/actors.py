@@ -1,14 +1,16 @@
-"""People and organisations stored twice are merged; two stored as one are split."""
+"""People and organisations stored twice are merged, and brought back apart; two stored as one are split."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from calendar_app.models import Organization, OrganizationAlias, Participation, Person, PersonAlias
+from calendar_app.models import Event, Organization, OrganizationAlias, Participation, Person, PersonAlias
 from calendar_app.review.decisions import Refused
 from calendar_app.review.history import lock, note
 from calendar_app.review.settling import keep
@@ -24,14 +26,39 @@ def merge_actors(kept: Known, gone: Known, *, by: User | None) -> int:
     if type(kept) is not type(gone) or kept.pk == gone.pk or kept.replaced_by_id or gone.replaced_by_id:
         raise Refused(_("“%(gone)s” cannot be merged into “%(kept)s”.") % {"gone": gone, "kept": kept})
     with transaction.atomic():
-        moved = hand_over(gone.participations.all(), kept, by)
-        take_names(kept, gone)
+        rows = list(gone.participations.select_related("event"))
+        undo: dict[str, Any] = {"participations": [one.pk for one in rows]}
+        moved = hand_over(rows, kept, by)
+        undo["aliases"] = take_names(kept, gone)
         if isinstance(kept, Organization) and isinstance(gone, Organization):
-            take_place(kept, gone)
-        gone.replaced_by = kept
+            undo |= take_place(kept, gone)
+        gone.replaced_by, gone.handed_over = kept, undo
         gone.save()
         note(kept, by, _("“%(gone)s” was merged into it, %(count)d participations") % {"gone": gone, "count": moved})
         note(gone, by, _("merged into “%(kept)s”, %(count)d participations") % {"kept": kept, "count": moved})
+    return moved
+
+
+def unmerge_actor(gone: Known, *, by: User | None) -> int:
+    """Bring a merged one back with what it gave, unless somebody has moved it on since; return how many came back."""
+    kept: Any = gone.replaced_by  # of the same kind; the type checker knows only what both kinds share
+    if kept is None or not gone.handed_over:
+        raise Refused(_("How “%(gone)s” was merged is not recorded; it cannot be undone.") % {"gone": gone})
+    if kept.replaced_by:
+        told = _("“%(kept)s” is merged into “%(other)s” itself; take those two apart first.")
+        raise Refused(told % {"kept": kept, "other": kept.replaced_by})
+    undo = gone.handed_over
+    with transaction.atomic():
+        rows = kept.participations.filter(pk__in=undo["participations"]).select_related("event")
+        gone.replaced_by, gone.handed_over = None, {}
+        gone.save()
+        moved = hand_over(rows, gone, by)
+        kept.aliases.filter(name__in=undo["aliases"]).delete()
+        if isinstance(kept, Organization) and isinstance(gone, Organization):
+            give_back_place(kept, gone, undo)
+        words = {"gone": gone, "kept": kept, "count": moved}
+        note(kept, by, _("“%(gone)s” was brought back apart from it, %(count)d participations") % words)
+        note(gone, by, _("brought back apart from “%(kept)s”, %(count)d participations") % words)
     return moved
 
 
@@ -55,33 +82,55 @@ def split_actor(actor: Known, taken: Iterable[Participation], *, disambiguation:
 
 
 def hand_over(rows: Iterable[Participation], actor: Known, by: User | None) -> int:
+    """Link participations to somebody, in one revision of each event they are of; return how many."""
     field = "person" if isinstance(actor, Person) else "organization"
-    count = 0
+    by_event: dict[Event, list[Participation]] = defaultdict(list)
     for one in rows:
-        event = one.event
+        by_event[one.event].append(one)
+    for event, ones in by_event.items():
         before = lock(event)
-        setattr(one, field, actor)
-        one.save()
-        keep(event, before, by, _("“%(name)s” is %(actor)s") % {"name": one.name, "actor": actor})
-        count += 1
-    return count
+        for one in ones:
+            setattr(one, field, actor)
+            one.save()
+        names = "、".join(dict.fromkeys(one.name for one in ones))
+        keep(event, before, by, _("“%(name)s” is %(actor)s") % {"name": names, "actor": actor})
+    return sum(len(ones) for ones in by_event.values())
 
 
-def take_names(kept: Known, gone: Known) -> None:
-    names = {gone.name, *(alias.name for alias in gone.aliases.all())} - {kept.name}
-    for name in sorted(names):
+def take_names(kept: Known, gone: Known) -> list[str]:
+    """Make the names of one aliases of the other; return those that are new to it."""
+    there = {kept.name, *(alias.name for alias in kept.aliases.all())}
+    names = sorted({gone.name, *(alias.name for alias in gone.aliases.all())} - there)
+    for name in names:
         if isinstance(kept, Person):
-            PersonAlias.objects.get_or_create(person=kept, name=name)
+            PersonAlias.objects.create(person=kept, name=name)
         else:
-            OrganizationAlias.objects.get_or_create(organization=kept, name=name)
+            OrganizationAlias.objects.create(organization=kept, name=name)
+    return names
 
 
-def take_place(kept: Organization, gone: Organization) -> None:
-    """Keep the hierarchy: what stood below the merged one stands below the other, which never stands below itself."""
-    for child in gone.children.exclude(pk=kept.pk):
+def take_place(kept: Organization, gone: Organization) -> dict[str, Any]:
+    """Keep the hierarchy: what stood below the merged one stands below the other, which never stands below itself.
+
+    Return what moved, to be undone by.
+    """
+    before = kept.parent_id
+    below = list(gone.children.exclude(pk=kept.pk))
+    for child in below:
         child.parent = kept
         child.save()
     if kept.parent_id == gone.pk:
         kept.parent = gone.parent if gone.parent_id != kept.pk else None
     kept.parent = kept.parent or (gone.parent if gone.parent_id != kept.pk else None)
     kept.save()
+    return {"below": [child.pk for child in below], "parent": [before, kept.parent_id]}
+
+
+def give_back_place(kept: Organization, gone: Organization, undo: dict[str, Any]) -> None:
+    for child in kept.children.filter(pk__in=undo["below"]).exclude(pk=gone.pk):
+        child.parent = gone
+        child.save()
+    before, after = undo["parent"]
+    if kept.parent_id == after and before != after:
+        kept.parent = Organization.objects.filter(pk=before).first()
+        kept.save()

@@ -24,6 +24,20 @@ def test_merge_asks_whom_to_keep_and_merges(admin_client: Client) -> None:
     assert (kept.participations.count(), Person.objects.get(pk=gone.pk).replaced_by) == (1, kept)
 
 
+def test_merged_one_is_brought_back_in_one_press(admin_client: Client) -> None:
+    kept, gone = make_person("林清远"), make_person("林青远")
+    make_participation(make_event(), "林青远", person=gone)
+    sent = {"action": "merge_chosen", "_selected_action": [kept.pk, gone.pk], "kept": kept.pk}
+
+    merged = admin_client.post(PEOPLE, sent, follow=True).content.decode()
+    answer = admin_client.post(f"{PEOPLE}{gone.pk}/change/apart/", follow=True).content.decode()
+
+    assert f'action="/admin/calendar_app/person/{gone.pk}/change/apart/"' in merged
+    assert (gone.participations.count(), Person.objects.get(pk=gone.pk).replaced_by) == (1, None)
+    assert "“林青远”已恢复。" in answer
+    assert "change/apart/" not in answer
+
+
 def test_page_shows_posts_over_time_and_splits(admin_client: Client) -> None:
     person = make_person("林清远")
     one = make_participation(make_event("东江论坛"), "林清远", person=person, post="江南大学教授")

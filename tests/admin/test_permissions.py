@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from calendar_app.models import Bulletin, DuplicateCandidate, Event, Fact
-from tests.makers import make_event, make_public_event, make_user
+from calendar_app.models import Bulletin, DuplicateCandidate, Event, Fact, Person
+from calendar_app.review.actors import merge_actors
+from tests.makers import make_event, make_participation, make_person, make_public_event, make_user
 from tests.tellings import make_telling
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,52 @@ def merge(client: Client) -> Any:
     return Event.objects.exclude(replaced_by=None).count()
 
 
+def merge_people(client: Client) -> Any:
+    kept, gone = make_person("林清远"), make_person("林青远")
+    sent = {"action": "merge_chosen", "_selected_action": [kept.pk, gone.pk], "kept": kept.pk}
+    client.post("/admin/calendar_app/person/", sent)
+    return Person.objects.exclude(replaced_by=None).count()
+
+
+def bring_back(client: Client) -> Any:
+    kept, gone = make_person("林清远"), make_person("林青远")
+    merge_actors(kept, gone, by=None)
+    client.post(f"/admin/calendar_app/person/{gone.pk}/change/apart/")
+    return Person.objects.filter(pk=gone.pk, replaced_by=None).count()
+
+
+def split(client: Client) -> Any:
+    person = make_person("林清远")
+    one = make_participation(make_event(), "林清远", person=person)
+    sent = {"taken": [one.pk], "disambiguation": "教授"}
+    client.post(f"/admin/calendar_app/person/{person.pk}/change/split/", sent)
+    return Person.objects.filter(disambiguation="教授").count()
+
+
+def link(client: Client) -> Any:
+    person, one = make_person("林清远"), make_participation(make_event(), "林清远")
+    client.post(f"/admin/calendar_app/participation/{one.pk}/link/", {"actor": person.pk})
+    return person.participations.count()
+
+
+def link_public(client: Client) -> Any:
+    person, one = make_person("林清远"), make_participation(make_public_event(), "林清远")
+    client.post(f"/admin/calendar_app/participation/{one.pk}/link/", {"actor": person.pk})
+    return person.participations.count()
+
+
+def tell_apart(client: Client) -> Any:
+    pair = DuplicateCandidate.objects.create(first=make_event(), second=make_event(), score=0.9)
+    client.post(f"/admin/calendar_app/duplicatecandidate/{pair.pk}/change/", {"verb": "two"})
+    return DuplicateCandidate.objects.filter(decision="rejected").count()
+
+
+def delete_person(client: Client) -> Any:
+    person = make_person("林清远")
+    client.post(f"/admin/calendar_app/person/{person.pk}/delete/", {"post": "yes"})
+    return 1 - Person.objects.count()
+
+
 def delete(client: Client) -> Any:
     event = make_event()
     client.post(f"{LIST}{event.pk}/delete/", {"post": "yes"})
@@ -105,6 +152,13 @@ def delete_chosen(client: Client) -> Any:
         (publish, "Publisher"),
         (publish_certain, "Publisher"),
         (merge, "Reviewer"),
+        (merge_people, "Reviewer"),
+        (bring_back, "Reviewer"),
+        (split, "Reviewer"),
+        (tell_apart, "Reviewer"),
+        (link, "Editor"),
+        (link_public, "Publisher"),
+        (delete_person, "Publisher"),
         (withdraw, "Publisher"),
         (cancel, "Publisher"),
         (settle_public, "Publisher"),
