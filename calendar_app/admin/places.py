@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from calendar_app.admin.choosing import KnownInline
 from calendar_app.admin.guarding import GuardedAdmin
@@ -13,6 +17,9 @@ from calendar_app.models import Session as ProgrammeItem
 class MembershipInline(KnownInline):
     model = SeriesMembership
     autocomplete_fields = ("event",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("series")  # every row names it
 
 
 @admin.register(Place)

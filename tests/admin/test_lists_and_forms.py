@@ -136,3 +136,17 @@ def test_interface_speaks_both_languages(admin_client: Client, language: str, he
 
     assert f'lang="{"en" if language else "zh-hans"}"' in page
     assert heading in page
+
+
+def test_series_form_costs_the_same_for_one_member_and_for_three(admin_client: Client) -> None:
+    make_everything()
+    series = Series.objects.get()
+    address = f"/admin/calendar_app/series/{series.pk}/change/"
+    cost(admin_client, address)
+
+    one = cost(admin_client, address)
+    for number in (2, 3):
+        SeriesMembership.objects.create(series=series, event=make_event(), ordinal=number)
+    three = cost(admin_client, address)
+
+    assert three == one
