@@ -42,7 +42,7 @@ class TakingInForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 14})
     )
-    documents = FilesField(label=gettext_lazy("Files"), required=False)
+    documents = FilesField(label=gettext_lazy("Files"), required=False, allow_empty_file=True)
     published_on = forms.DateField(
         label=gettext_lazy("Published on"),
         required=False,

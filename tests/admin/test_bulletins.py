@@ -65,6 +65,29 @@ def test_several_files_say_each_what_became_of_them(admin_client: Client) -> Non
     assert Bulletin.objects.count() == 2
 
 
+def test_odd_files_stop_none_of_the_others(admin_client: Client) -> None:
+    text = "东江区8月3日召开丙会议。"
+    files = [
+        SimpleUploadedFile("空.txt", b""),
+        SimpleUploadedFile("零.txt", b"\x00" * 2000),
+        SimpleUploadedFile("宽.txt", "东江区8月4日召开丁会议。".encode("utf-16")),
+        SimpleUploadedFile(f"{'长' * 300}.txt", text.encode()),
+        SimpleUploadedFile("又一次.txt", text.encode()),
+    ]
+
+    answer = admin_client.post(ADD, {"documents": files}, headers={"accept": "application/json"}).json()
+
+    outcomes = [(one["name"][:3], one["new"], one["failed"]) for one in answer["outcomes"]]
+    assert outcomes == [
+        ("空.t", False, True),
+        ("零.t", False, True),
+        ("宽.t", True, False),
+        ("长长长", True, False),
+        ("又一次", False, False),
+    ]
+    assert answer["outcomes"][3]["address"] == answer["outcomes"][4]["address"]
+
+
 @pytest.mark.parametrize("sent", [{}, {"text": "  "}, {"text": "会", "published_on": "2024-02-30"}])
 def test_nothing_to_read_is_said_and_nothing_stored(admin_client: Client, sent: dict[str, Any]) -> None:
     response = admin_client.post(ADD, sent)
