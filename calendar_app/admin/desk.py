@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -29,6 +30,7 @@ from calendar_app.models import Article, DuplicateCandidate, Event, Fact
 from calendar_app.review import decisions, differences, revising, settling
 from calendar_app.review.checks import faults
 from calendar_app.review.decisions import Refused
+from calendar_app.review.history import lock
 from calendar_app.vocabulary import Decision, ReviewState
 
 
@@ -59,12 +61,14 @@ class DeskAdmin(DecidingAdmin):
         """Carry out what the desk sent: a decision about one fact or about the whole event."""
         anchor = request.POST.get("key", "")
         try:
-            if "act" not in request.POST:
-                if not self.has_change_permission(request, event):
-                    raise PermissionDenied
-                settle_fact(event, request)
-            else:
-                self.decide_event(request, event)
+            with transaction.atomic():
+                lock(event)  # who comes second decides about what the first has left
+                if "act" not in request.POST:
+                    if not self.has_change_permission(request, event):
+                        raise PermissionDenied
+                    settle_fact(event, request)
+                else:
+                    self.decide_event(request, event)
         except (Refused, ValidationError) as refusal:
             told = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
             self.message_user(request, told, messages.ERROR)
@@ -78,6 +82,7 @@ class DeskAdmin(DecidingAdmin):
         act, allowed = ACTS[asked]
         if not allowed(request):
             raise PermissionDenied
+        refuse_unseen(request, event.changed_at.isoformat())
         act(event, request, by=acting(request), reason=request.POST.get("reason", "")[:500])
         state = f"{event.get_review_state_display()} · {event.get_status_display()}"
         told = _("“%(event)s”: %(state)s.") % {"event": event, "state": state}
@@ -123,6 +128,7 @@ def settle_fact(event: Event, request: HttpRequest) -> None:
         settle_difference(event, sent["key"], decision, user)
         return
     row = named_row(event, sent.get("key", ""))
+    refuse_unseen(request, row.seen)
     if decision == "correct":
         quoted = Selection.read(articles(event), sent)
         value = row.form_field().clean(corrected(row, sent, quoted))
@@ -134,6 +140,12 @@ def settle_fact(event: Event, request: HttpRequest) -> None:
         VERBS[decision](row.fact, by=user)
     else:
         raise Refused(_("“%(decision)s” is no decision about a fact.") % {"decision": decision})
+
+
+def refuse_unseen(request: HttpRequest, now: str) -> None:
+    """Refuse what was sent from a page that shows something else than is there now."""
+    if request.POST.get("seen", now) != now:
+        raise Refused(_("Somebody has changed this since the page was opened; look at it again, then decide."))
 
 
 def settle_difference(event: Event, key: str, decision: str, user: User) -> None:

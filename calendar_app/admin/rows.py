@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,12 @@ class Row:
         if self.fact.decision != Decision.OPEN:
             return self.fact.decision
         return "doubtful" if self.fact.confidence < DOUBTFUL_BELOW else "sure"
+
+    @property
+    def seen(self) -> str:
+        """Stand for what the page shows, so that nobody decides about a value that is no longer there."""
+        decided = self.fact and (self.fact.decision, self.fact.decided_at)
+        return hashlib.sha256(repr((self.shown, decided)).encode()).hexdigest()[:16]
 
     @property
     def group(self) -> str:

@@ -77,7 +77,10 @@ def unmerge(gone: Event, *, by: User | None, reason: str = "") -> Change:
 
 
 def dismiss(candidate: DuplicateCandidate, *, by: User | None) -> None:
-    """Decide that a proposed pair are two events."""
+    """Decide that a proposed pair are two events; raise Refused where they are merged by now."""
+    if candidate.decision == Decision.ACCEPTED:
+        told = _("“%(first)s” and “%(second)s” are merged by now; take them apart first.")
+        raise Refused(told % {"first": candidate.first, "second": candidate.second})
     candidate.decision, candidate.decided_by, candidate.decided_at = Decision.REJECTED, by, timezone.now()
     candidate.save()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,36 @@ def test_accept_locks_the_fact(admin_client: Client) -> None:
     fact = meeting.facts.get(field="location", participation=None)
     assert (fact.decision, fact.value, fact.reviewer.username) == ("accepted", "区会议中心", "admin")  # type: ignore[union-attr]
     assert not meeting.facts.filter(field="location").doubtful().exists()
+
+
+def seen(page: str, key: str) -> str:
+    found = re.search(rf'name="key" value="{key}"><input type="hidden" name="seen" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def test_fact_that_another_reviewer_settled_meanwhile_is_not_decided_unseen(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    token = seen(admin_client.get(desk(meeting)).content.decode(), f"event-{meeting.pk}-location")
+
+    send(admin_client, meeting, "location", "correct", value="区会议中心二楼", seen=token)
+    answer = send(admin_client, meeting, "location", "reject", seen=token)
+
+    meeting.refresh_from_db()
+    assert "打开页面后已有人改动此处" in answer
+    assert meeting.location == "区会议中心二楼"
+    assert meeting.facts.get(field="location").decision == "corrected"
+
+
+def test_event_that_changed_meanwhile_is_not_published_unseen(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    then = meeting.changed_at.isoformat()
+
+    send(admin_client, meeting, "name", "correct", value="防汛会")
+    answer = admin_client.post(desk(meeting), {"act": "publish", "waive": "on", "seen": then}, follow=True)
+
+    assert "打开页面后已有人改动此处" in answer.content.decode()
+    assert not Event.objects.public().exists()
 
 
 def test_correction_without_words_is_the_reviewers_knowledge(admin_client: Client) -> None:

@@ -61,6 +61,17 @@ def test_two_stay_two(admin_client: Client) -> None:
     assert Event.objects.filter(replaced_by=None).count() == 2
 
 
+def test_pair_merged_meanwhile_is_not_told_to_be_two(admin_client: Client) -> None:
+    candidate = make_candidate()
+    admin_client.post(page(candidate), {"verb": "into-first"})
+
+    answer = admin_client.post(page(candidate), {"verb": "two"}, follow=True)
+
+    candidate.refresh_from_db()
+    assert "已经合并；请先拆分。" in answer.content.decode()
+    assert candidate.decision == "accepted"
+
+
 def test_refused_merge_says_why(admin_client: Client) -> None:
     first, second = make_event("甲会"), make_public_event("乙会")
     candidate = DuplicateCandidate.objects.create(first=first, second=second, score=0.8)

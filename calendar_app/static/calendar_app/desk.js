@@ -4,6 +4,7 @@
   let desk = document.getElementById("desk");
   let active = null;
   let selected = null;
+  let sending = false;
 
   const rows = () => [...desk.querySelectorAll(".row")];
   const doubtful = () => desk.dataset.doubtful.split(" ").filter(Boolean).map((key) => document.getElementById(key));
@@ -35,6 +36,13 @@
   };
 
   const send = async (row, decision, more = {}) => {
+    if (sending) return;  // a second press before the answer would decide what nobody has seen
+    sending = true;
+    try { await settle(row, decision, more); } catch { warn(); }
+    sending = false;
+  };
+
+  const settle = async (row, decision, more) => {
     const body = new FormData(row);
     body.set("decision", decision);
     Object.entries(more).forEach(([name, value]) => body.set(name, value));
@@ -52,6 +60,13 @@
     if (page.querySelector(".messagelist .error")) activate(active);
     else if (doubtful().length) nextDoubtful();
     else activate(active);
+  };
+
+  const warn = () => {
+    const list = Object.assign(document.createElement("ul"), { className: "messagelist" });
+    list.append(Object.assign(document.createElement("li"), { className: "error", textContent: desk.dataset.broken }));
+    document.querySelectorAll(".messagelist").forEach((old) => old.remove());
+    document.getElementById("content").before(list);
   };
 
   const tell = (page) => {
