@@ -106,10 +106,9 @@ class Drafts:
         event: Event,
         **of: Any,
     ) -> None:
-        whole = found.confidence if isinstance(found, FoundParticipant) else 1.0
         for name in fields:
             if (value := getattr(found, name)) not in (None, "", []):
-                cited = list(evidence_of(found, name))
+                cited, whole = list(evidence_of(found, name)), doubt_of(found, name)
                 self.facts.append(
                     Fact(event=event, bulletin=self.bulletin, field=name, value=value, **grounds(cited, whole), **of)
                 )
@@ -163,6 +162,13 @@ def evidence_of(found: Finding | FoundParticipant | FoundSession, field: str) ->
     for key, cited in found.evidence.items():
         if key in keys:
             yield from cited
+
+
+def doubt_of(found: Finding | FoundParticipant | FoundSession, field: str) -> float:
+    """Return how sure the whole is, where a field stands for it: whether it is an event at all is asked of its name."""
+    if isinstance(found, Finding):
+        return found.confidence if field == "name" else 1.0
+    return found.confidence if isinstance(found, FoundParticipant) else 1.0
 
 
 def grounds(cited: list[Cited], confidence: float) -> dict[str, Any]:

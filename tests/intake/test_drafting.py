@@ -82,6 +82,18 @@ def test_draft_makes_a_fact_of_each_filled_field_and_none_of_an_empty_one() -> N
     ]
 
 
+def test_doubt_about_an_event_stands_at_its_name() -> None:
+    evidence = {"kind": [cited("部署会")], "name": [cited("防汛工作部署会", "held-object")]}
+
+    drafts = drafts_of(Finding("milestone", "防汛工作部署会", evidence=evidence, confidence=0.6))
+
+    assert [(fact.field, fact.rule, fact.confidence) for fact in drafts.facts] == [
+        ("kind", "some-rule", 0.9),
+        ("name", "held-object", 0.6),
+        ("status", "", 1.0),
+    ]
+
+
 def test_draft_keeps_who_took_part_in_printed_order_with_facts() -> None:
     chair = Participant(
         "person",
