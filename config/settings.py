@@ -110,7 +110,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "calendar_app.publishing.pages.frame.frame",
             ],
-            "libraries": {"wording": "calendar_app.publishing.wording"},
+            "libraries": {"wording": "calendar_app.publishing.wording", "waiting": "calendar_app.admin.waiting"},
         },
     }
 ]

@@ -83,7 +83,7 @@ class DoubtFilter(admin.SimpleListFilter):
         return {"yes": queryset.filter(doubted), "no": queryset.filter(~doubted)}.get(self.value() or "", queryset)
 
 
-MOST_FOUND = 5000
+MOST_FOUND = 2000
 
 
 @admin.register(Event)
@@ -119,7 +119,7 @@ class EventAdmin(KnownSelects, DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Look every word up once; the list's own questions then go by the keys found, the latest 5,000."""
+        """Look every word up once; the list's own questions then go by the keys found, the latest 2,000."""
         if not search_term:
             return queryset, False
         found = Event.objects.mentioning(search_term).order_by("-starts_on").values_list("pk", flat=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
-from calendar_app.models import Fact
+from calendar_app.models import DuplicateCandidate, Fact
+from tests.makers import make_event, make_public_event
 from tests.tellings import make_telling
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +54,28 @@ def test_chosen_facts_are_accepted_with_history(admin_client: Client) -> None:
 
     assert not Fact.objects.doubtful().exists()
     assert LogEntry.objects.count() == 2
+
+
+def test_empty_queue_leads_to_what_waits_elsewhere(admin_client: Client) -> None:
+    make_event()
+
+    page = admin_client.get(QUEUE).content.decode()
+
+    assert "这里没有存疑的事实。" in page
+    assert '<a href="/admin/calendar_app/event/?review_state__exact=draft">待审草稿 1</a>' in page
+
+
+def test_first_page_counts_what_waits(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    DuplicateCandidate.objects.create(first=meeting, second=make_public_event(), score=0.9)
+
+    page = admin_client.get("/en/admin/").content.decode()
+
+    waiting = re.findall(r'<li class="(?:some|none)"><a href="/en/admin/calendar_app/([^"]*)">([^<]*)<b>(\d+)', page)
+    assert waiting == [
+        ("fact/", "Doubtful facts ", "2"),
+        ("event/?review_state__exact=draft", "Drafts ", "2"),
+        ("duplicatecandidate/?decision__exact=open", "Possible duplicates ", "1"),
+        ("difference/?decision__exact=open", "Newer readings ", "0"),
+        ("correctionrequest/?decision__exact=open", "Readers’ corrections ", "0"),
+    ]
