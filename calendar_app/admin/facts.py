@@ -54,7 +54,7 @@ class QueuedFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         left = waiting(Fact.objects.order_by()).values_list(self.column, flat=True).distinct()
-        return [(str(value), self.named(value)) for value in left.exclude(**{self.column: None})[:MOST_CHOICES]]
+        return [(str(value), self.named(value)) for value in left[:MOST_CHOICES] if value]
 
     def named(self, value: Any) -> str:
         return str(value)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.forms import SplitDateTimeField
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from calendar_app.admin.guarding import GuardedAdmin
 from calendar_app.models import Feed
@@ -16,3 +21,11 @@ class FeedAdmin(GuardedAdmin):
     search_fields = ("name", "slug", "query")
     date_hierarchy = "created_at"
     readonly_fields = ("owner", "created_at")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Name day and hour of a moment, whose two fields have one label between them."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, SplitDateTimeField):
+            for part, name in zip(field.widget.widgets, (_("Day"), _("Hour")), strict=True):
+                part.attrs["aria-label"] = f"{field.label} · {name}"
+        return field

@@ -18,6 +18,17 @@ from calendar_app.review.decisions import Refused
 from calendar_app.review.linking import choices, home_of, link
 from calendar_app.vocabulary import ParticipantType
 
+MOST_OTHERS = 20
+
+
+def others(one: Participation, asked: str) -> list[Any]:
+    """Return whoever else is called like what was asked for, a few at most."""
+    if not asked or one.type == ParticipantType.GROUP:
+        return []
+    model: Any = Person if one.type == ParticipantType.PERSON else Organization
+    found = model.objects.filter(replaced_by=None).called_like(asked)
+    return list(found.order_by("name", "disambiguation")[:MOST_OTHERS])
+
 
 class LinkingAdmin(GuardedAdmin):
     """Gives every participation a page to choose whom it means."""
@@ -33,6 +44,7 @@ class LinkingAdmin(GuardedAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self.chosen(request, one)
+        asked = request.GET.get("q", "").strip()[:100]
         source = one.event.sources.select_related("article__bulletin").order_by("-primary", "pk").first()
         home = home_of(source.article.bulletin) if source else ""
         context = self.admin_site.each_context(request) | {
@@ -40,6 +52,8 @@ class LinkingAdmin(GuardedAdmin):
             "opts": self.opts,
             "one": one,
             "choices": choices(one, home),
+            "asked": asked,
+            "others": others(one, asked),
         }
         return TemplateResponse(request, "admin/calendar_app/participation/link.html", context)
 

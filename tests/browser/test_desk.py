@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,11 +16,16 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from calendar_app.models import Bulletin, DuplicateCandidate, Event, Fact
+from calendar_app.review.actors import merge_actors
+from tests.admin.test_lists_and_forms import MODELS, make_everything
 from tests.browser.conftest import OpenPage
-from tests.makers import make_article, make_event
+from tests.makers import make_article, make_event, make_organization, make_participation, make_person
 from tests.tellings import TEXT, make_telling, place
 
-FOLDER = settings.BASE_DIR / "fixtures" / "bulletins" / "xuhui-2024-07"
+TEXTS = [
+    settings.BASE_DIR / "fixtures" / "bulletins" / "xuhui-2024-07" / "bulletin.txt",
+    settings.BASE_DIR.parent / "shared" / "corpus" / "seed" / "xuhui-2024-07.txt",
+]
 MOST_PRESSES = 40
 MOST_SECONDS = 60
 
@@ -65,13 +72,18 @@ def plain_cookies(settings: pytest.FixtureRequest) -> None:
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False  # type: ignore[attr-defined]
 
 
-def test_bulletin_goes_from_paste_to_published_in_few_presses(live_server: LiveServer, signed_in: OpenPage) -> None:
+@pytest.mark.parametrize("text", TEXTS, ids=["ours", "seed"])
+def test_bulletin_goes_from_paste_to_published_in_few_presses(
+    live_server: LiveServer, signed_in: OpenPage, text: Path
+) -> None:
+    if not text.exists():
+        pytest.skip(f"{text.name}: the corpus of real texts is no part of the project")
     page = signed_in()
     hands = Hands(page)
     page.goto(f"{live_server.url}/admin/calendar_app/bulletin/add/")
     began = time.monotonic()
 
-    hands.paste("#id_text", (FOLDER / "bulletin.txt").read_text("utf-8"))
+    hands.paste("#id_text", text.read_text("utf-8"))
     hands.click("#id_published_on")
     hands.press(*"07312024")
     hands.click("input[type=submit].default")
@@ -197,6 +209,53 @@ def test_several_files_are_sent_one_by_one(live_server: LiveServer, signed_in: O
     expect(page.locator("#outcomes .failed")).to_contain_text("二.txt")
 
 
+def lists_and_forms() -> Iterator[str]:
+    for model in MODELS:
+        yield f"{model.__name__.lower()}/"
+        yield f"{model.__name__.lower()}/{model._default_manager.latest('pk').pk}/change/"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_merged_person_is_seen_and_brought_back(live_server: LiveServer, signed_in: OpenPage, width: int) -> None:
+    kept, gone = make_person("林清远"), make_person("林青远")
+    for person in (kept, gone):
+        make_participation(make_event(), person.name, person=person, post="区长")
+    page = signed_in(width)
+    page.goto(f"{live_server.url}/admin/calendar_app/person/")
+
+    for person in (kept, gone):
+        page.locator(f"input.action-select[value='{person.pk}']").check()
+    page.select_option("select[name=action]", "merge_chosen")
+    page.locator("button[name=index]").click()
+    page.locator(f"input[name=kept][value='{kept.pk}']").check()
+    page.locator("input[type=submit].default").click()
+    page.wait_for_url(f"**/person/{kept.pk}/change/")
+    rows = page.locator("#posts tbody tr")
+    shown = [row.bounding_box() for row in rows.all()]
+    page.locator("form.apart button").click()
+    page.wait_for_url(f"**/person/{gone.pk}/change/")
+
+    assert [box is not None and box["width"] > width / 3 for box in shown] == [True, True]
+    assert (kept.participations.count(), gone.participations.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_somebody_known_is_searched_and_linked(live_server: LiveServer, signed_in: OpenPage, width: int) -> None:
+    body = make_organization("东江区民政局")
+    one = make_participation(make_event(), "民政部门", type="organization")
+    page = signed_in(width)
+    page.goto(f"{live_server.url}/admin/calendar_app/participation/{one.pk}/link/")
+
+    page.fill("input[name=q]", "区民政")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"input[name=actor][value='{body.pk}']")).to_be_checked()
+    page.locator("input[type=submit].default").click()
+    page.wait_for_url("**/desk/**")
+
+    one.refresh_from_db()
+    assert one.organization == body
+
+
 @pytest.mark.parametrize(
     ("width", "scheme", "prefix"), [(1280, "light", ""), (390, "light", "/en"), (1280, "dark", ""), (390, "dark", "")]
 )
@@ -204,6 +263,8 @@ def test_pages_of_ours_have_no_serious_faults(
     live_server: LiveServer, signed_in: OpenPage, width: int, scheme: str, prefix: str
 ) -> None:
     bulletin, meeting, _training = make_telling()
+    make_everything()
+    merge_actors(make_person("林清远"), make_person("林青远"), by=None)
     twin = make_event("全区防汛工作部署会", make_article(), location="区会议中心")
     pair = DuplicateCandidate.objects.create(first=meeting, second=twin, score=0.9)
     page = signed_in(width, scheme=scheme)
@@ -211,17 +272,19 @@ def test_pages_of_ours_have_no_serious_faults(
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     addresses = (
+        *lists_and_forms(),
+        f"participation/{meeting.participations.first().pk}/link/?q=林",  # type: ignore[union-attr]
+        "person/import/",
+        "event/add/",
         "bulletin/add/",
         f"bulletin/{bulletin.pk}/change/",
         f"event/{meeting.pk}/desk/",
         f"event/{meeting.pk}/change/",
-        "event/",
-        "fact/",
         f"duplicatecandidate/{pair.pk}/change/",
     )
     found = {}
 
-    for address in addresses:
+    for address in ("../", *addresses):
         page.goto(f"{live_server.url}{prefix}/admin/calendar_app/{address}")
         page.wait_for_load_state("networkidle")
         wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
