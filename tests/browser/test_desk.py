@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -131,6 +132,24 @@ def test_facts_are_settled_by_one_key_each(live_server: LiveServer, signed_in: O
     settled = Fact.objects.exclude(decision="open").values_list("field", "decision")
     assert list(settled) == [("location", "accepted")]
     assert meeting.participations.get(name="周明").roles == []
+
+
+def test_what_another_settled_meanwhile_is_shown_instead_of_decided(
+    live_server: LiveServer, signed_in: OpenPage
+) -> None:
+    _bulletin, meeting, _training = make_telling()
+    mine, others = signed_in(), signed_in()
+    for page in (mine, others):
+        page.goto(f"{live_server.url}/admin/calendar_app/event/{meeting.pk}/desk/#event-{meeting.pk}-location")
+        expect(page.locator(".row.active .label")).to_have_text("地点（原文）")
+
+    others.keyboard.press("a")
+    expect(others.locator(f"#event-{meeting.pk}-location")).to_have_class(re.compile("row-accepted"))
+    mine.keyboard.press("r")
+
+    expect(mine.locator(".messagelist .error")).to_be_in_viewport()
+    expect(mine.locator(f"#event-{meeting.pk}-location .value")).to_contain_text("区会议中心")
+    assert meeting.facts.get(field="location").decision == "accepted"
 
 
 def test_correction_is_typed_and_saved_by_enter(live_server: LiveServer, signed_in: OpenPage) -> None:

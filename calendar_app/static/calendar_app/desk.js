@@ -63,7 +63,7 @@
   };
 
   const warn = () => {
-    const list = Object.assign(document.createElement("ul"), { className: "messagelist" });
+    const list = Object.assign(document.createElement("ul"), { className: "messagelist", role: "alert" });
     list.append(Object.assign(document.createElement("li"), { className: "error", textContent: desk.dataset.broken }));
     document.querySelectorAll(".messagelist").forEach((old) => old.remove());
     document.getElementById("content").before(list);
@@ -72,6 +72,7 @@
   const tell = (page) => {
     document.querySelectorAll(".messagelist").forEach((list) => list.remove());
     const list = page.querySelector(".messagelist");
+    list?.setAttribute("role", "alert");
     if (list) document.getElementById("content").before(list);
   };
 
