@@ -20,6 +20,7 @@ from calendar_app.models import DuplicateCandidate, Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.review.checks import forbidding
 from calendar_app.review.decisions import Refused, publish, reject, withdraw
+from calendar_app.review.spelling import fact_name, shown
 
 
 class ReasonForm(forms.Form):
@@ -118,5 +119,6 @@ class DecidingAdmin(GuardedAdmin):
 
 def objections(event: Event) -> list[str]:
     """Say what stands against publishing an event at once: doubtful facts and faults that forbid it."""
-    doubts = [f"{fact.field}: {fact.value} ({fact.confidence:.0%})" for fact in event.facts.doubtful()]
+    doubtful = event.facts.doubtful().select_related("participation", "session")
+    doubts = [f"{fact_name(fact)}: {shown(fact)} ({fact.confidence:.0%})" for fact in doubtful]
     return doubts + [f"{fault.reason} {fault.remedy}" for fault in forbidding(event)]

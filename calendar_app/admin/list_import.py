@@ -46,6 +46,7 @@ class ListImportAdmin(GuardedAdmin):
                 return self.take(request, request.POST["rows"])
             if form.is_valid():
                 listed = self.read(form.cleaned_data["file"])
+            error = " ".join(str(fault) for faults in form.errors.values() for fault in faults)
         except UnusableList as fault:
             error = str(fault)
         context = self.admin_site.each_context(request) | {

@@ -73,7 +73,7 @@ def test_publish_action_asks_about_doubts_first(admin_client: Client) -> None:
     before = Event.objects.public().count()
     act(admin_client, "publish_chosen", event, confirmed="yes", reason="现场核对过")
 
-    assert "location: 东江礼堂 (50%)" in asked
+    assert "地点（原文）: 东江礼堂 (50%)" in asked
     assert (before, Event.objects.public().count()) == (0, 1)
     assert Change.objects.get().reason == "现场核对过"
 

@@ -83,6 +83,7 @@ def test_faults_are_told_with_their_rows_and_nothing_is_stored(admin_client: Cli
 def test_file_that_is_no_list_is_told(admin_client: Client, content: bytes, name: str) -> None:
     page = preview(admin_client, PEOPLE, content, name)
 
+    assert re.search(r'<p class="errornote">[^<]+</p>', page)
     assert 'name="rows"' not in page
     assert Person.objects.count() == 0
 
