@@ -11,7 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
-from calendar_app.models import Change, Event
+from calendar_app.models import Change, Event, Participation, Session
+from calendar_app.review.spelling import spelled
 
 Face = dict[str, Any]
 
@@ -73,6 +74,7 @@ def record(
     NothingChanged if nothing differs.
     """
     old, new = difference(before, face(event))
+    said = told(old, new, reason)
     new |= also or {}
     if not new:
         raise NothingChanged(f"{event}: nothing is different; change a field first")
@@ -83,7 +85,7 @@ def record(
         event=event, sequence=event.sequence, before=old, after=new, by=by, at=event.changed_at, reason=reason
     )
     if log:
-        note(event, by, told(old, new, reason))
+        note(event, by, said)
     return change
 
 
@@ -101,13 +103,22 @@ def note(subject: models.Model, by: User | None, message: str) -> None:
 
 
 def told(before: Face, after: Face, reason: str = "") -> str:
-    """Say a difference in one line: `review_state: draft → approved (reason)`."""
-    lines = [f"{field}: {brief(before.get(field))} → {brief(after[field])}" for field in after]
-    return "; ".join(lines) + (f" ({reason})" if reason else "")
+    """Say a difference in one line, in the words of whoever makes it: `审核状态: 草稿 → 已核准 (reason)`."""
+    lines = [f"{called(field)}: {brief(before.get(field), field)} → {brief(after[field], field)}" for field in after]
+    return " ".join(filter(None, ("; ".join(lines), reason and f"({reason})")))
 
 
-def brief(value: Any) -> str:
-    """Spell a value for the history: names for lists of people or sessions, – for nothing."""
-    if isinstance(value, list):
-        value = "、".join(str(each["name"]) if isinstance(each, dict) else str(each) for each in value)
-    return "–" if value in (None, "") else str(value)
+def called(field: str) -> str:
+    """Name a part of an event's face as its form does."""
+    lists = {"participants": Participation, "sessions": Session}
+    if field in lists:
+        return str(lists[field]._meta.verbose_name_plural)
+    column = next((one for one in Event._meta.concrete_fields if field in (one.name, one.attname)), None)
+    return str(column.verbose_name) if column else field
+
+
+def brief(value: Any, field: str = "") -> str:
+    """Spell a value for the history: labels of vocabularies, names for lists of people or sessions, – for nothing."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        value = [each["name"] for each in value]
+    return spelled(Event, field, value) or "–"

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from calendar_app.models import Bulletin, Event, Fact, Participation, Session
 from calendar_app.review.decisions import Refused
-from calendar_app.review.history import Face, NothingChanged, brief, difference, face, lock, note, plain, record, told
+from calendar_app.review.history import Face, NothingChanged, difference, face, lock, note, plain, record, told
+from calendar_app.review.spelling import fact_name, label, shown
 from calendar_app.vocabulary import Basis, Decision, Precision
 
 Subject = Event | Session | Participation
@@ -34,7 +35,7 @@ def accept(fact: Fact, *, by: User | None) -> Fact:
     with transaction.atomic():
         lock(fact.event)
         decide(fact, Decision.ACCEPTED, by)
-        note(fact.event, by, _("%(field)s: accepted “%(value)s”") % {"field": fact.field, "value": brief(fact.value)})
+        note(fact.event, by, _("%(field)s: accepted “%(value)s”") % {"field": fact_name(fact), "value": shown(fact)})
     return fact
 
 
@@ -67,7 +68,7 @@ def turn_down(fact: Fact, *, by: User | None, reason: str = "") -> Fact:
         if fact.participation and fact.field == "name":
             fact = take_out(fact)
         elif fact.field in ("name", "kind", "status"):
-            raise Refused(_("An event needs its %(field)s; correct it, or reject the event.") % {"field": fact.field})
+            raise Refused(_("An event needs its %(field)s; correct it, or reject the event.") % {"field": label(fact)})
         else:
             put(subject(fact), fact.field, [] if fact.field == "roles" else None)
         decide(fact, Decision.REJECTED, by)
@@ -102,7 +103,7 @@ def reopen(fact: Fact, *, by: User | None) -> Fact:
         lock(fact.event)
         fact.decision, fact.reviewer, fact.decided_at = Decision.OPEN, None, None
         fact.save()
-        note(fact.event, by, _("%(field)s: opened again") % {"field": fact.field})
+        note(fact.event, by, _("%(field)s: opened again") % {"field": fact_name(fact)})
     return fact
 
 

@@ -89,7 +89,7 @@ def test_correction_without_words_is_the_reviewers_knowledge(admin_client: Clien
     fact = meeting.facts.get(field="location")
     meeting.refresh_from_db()
     assert (fact.decision, fact.basis, fact.spans, meeting.location) == ("corrected", "reviewer", [], "区会议中心二楼")
-    assert "location: 区会议中心 → 区会议中心二楼" in LogEntry.objects.latest("pk").change_message
+    assert "地点（原文）: 区会议中心 → 区会议中心二楼" in LogEntry.objects.latest("pk").change_message
 
 
 def test_correction_with_words_keeps_their_span(admin_client: Client) -> None:

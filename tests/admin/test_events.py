@@ -124,7 +124,7 @@ def test_saved_form_of_a_draft_keeps_before_and_after_in_history(admin_client: C
     admin_client.post(f"{LIST}{event.pk}/change/", sent)
 
     assert Change.objects.count() == 0
-    assert "name: 东江论坛 → 东江发展论坛" in LogEntry.objects.values_list("change_message", flat=True)
+    assert "名称: 东江论坛 → 东江发展论坛" in LogEntry.objects.values_list("change_message", flat=True)
 
 
 def test_untouched_form_changes_nothing(admin_client: Client) -> None:

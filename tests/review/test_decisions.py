@@ -31,7 +31,7 @@ def test_publish_is_one_revision() -> None:
             "reason": "核对无误",
         }
     ]
-    assert [entry.change_message for entry in LogEntry.objects.all()] == ["review_state: draft → approved (核对无误)"]
+    assert [entry.change_message for entry in LogEntry.objects.all()] == ["审核状态: 草稿 → 已公布 (核对无误)"]
 
 
 def test_publish_by_command_needs_no_user() -> None:
