@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path, registe
 
 from calendar_app.publishing import api, exports, feeds, private_feeds, robots, sitemaps
 from calendar_app.publishing.api import docs
-from calendar_app.publishing.converters import Subjects, Suffix, Year
+from calendar_app.publishing.converters import Plots, Subjects, Suffix, Year
 from calendar_app.publishing.pages import (
     actors,
     bulletins,
@@ -15,12 +15,14 @@ from calendar_app.publishing.pages import (
     front,
     machines,
     own_feeds,
+    statistics,
     subscribe,
 )
 
 register_converter(Year, "calendar_year")
 register_converter(Subjects, "subjects")
 register_converter(Suffix, "suffix")
+register_converter(Plots, "plots")
 
 for_calendars: list[URLPattern | URLResolver] = [
     path("feeds/all.<suffix:suffix>", feeds.everything, name="feed"),
@@ -75,6 +77,8 @@ for_readers: list[URLPattern | URLResolver] = [
     path("places/<slug:slug>/", actors.place, name="place"),
     path("series/", actors.all_series, name="all_series"),
     path("series/<slug:slug>/", actors.series, name="series"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics/<plots:plot>.csv", statistics.statistics_csv, name="statistics_csv"),
     path("embed/", embedding.embedding, name="embedding"),
     path("embed/list/", embedding.embed_list, name="embed_list"),
     path("embed/month/", embedding.embed_month, name="embed_month"),

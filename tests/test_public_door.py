@@ -43,6 +43,7 @@ STATES = {
 }
 # One real value for everything that an address can hold; an address with a new part fails until it is named here.
 ADDRESS_PARTS = {
+    "plot": ["months", "organizers", "roles"],
     "year": ["2024"],
     "month": ["07"],
     "week": ["30"],

@@ -1,4 +1,4 @@
-"""Parts of addresses: years, and what a feed can be about."""
+"""Parts of addresses: years, and what a feed or a plot can be about."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ class Suffix:
 
 class Subjects:
     regex = "organizations|people|places|series"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Plots:
+    regex = "months|organizers|roles"
 
     def to_python(self, value: str) -> str:
         return value

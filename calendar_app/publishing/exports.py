@@ -21,11 +21,10 @@ from calendar_app.publishing.api.paging import Page
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.event_json import event_json
 from calendar_app.publishing.formats.shapes import EventJson
-from calendar_app.publishing.formats.table import table
+from calendar_app.publishing.formats.table import CSV, table
 from calendar_app.publishing.loading import with_all_told
 
 JSON = "application/json; charset=utf-8"
-CSV = "text/csv; charset=utf-8"
 BATCH = 500
 MOST_ROWS = 10_000  # of one table, so that no reader keeps a worker for minutes
 

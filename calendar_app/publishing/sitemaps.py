@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
 
 PART = 2_500  # things in one part, each in two languages: some 3 MB; 50,000 and 50 MB are the most (sitemaps.org)
-LISTS = ("front", "events", "people", "organizations", "places", "all_series", "bulletins")
+LISTS = ("front", "events", "people", "organizations", "places", "all_series", "bulletins", "statistics")
 XML = "application/xml; charset=utf-8"
 
 

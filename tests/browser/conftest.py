@@ -132,6 +132,8 @@ def addresses(training: Event) -> list[str]:
         f"/bulletins/{training.articles.get().bulletin_id}/",
         f"/events/{training.pk}/{training.slug}/correction/",
         "/corrections/",
+        "/statistics/",
+        "/statistics/?kind=ceremony&to=2020-01-31",
         "/embed/?view=month",
         "/embed/list/",
         "/embed/month/2024/07/",

@@ -36,7 +36,7 @@ def test_index_names_every_part(client: Client, monkeypatch: pytest.MonkeyPatch)
 
     assert parts == [f"https://calendar.example/sitemaps/{part}.xml" for part in ("pages-1", "events-1", "events-2")]
     rows = [locations(client, part.removeprefix("https://calendar.example")) for part in parts]
-    assert [len(each) for each in rows] == [14, 4, 2]
+    assert [len(each) for each in rows] == [16, 4, 2]
 
 
 def test_addresses_are_given_in_both_languages(client: Client) -> None:
@@ -63,7 +63,7 @@ def test_every_address_answers(client: Client) -> None:
     ]
 
     assert {each: client.get(each).status_code for each in found} == dict.fromkeys(found, 200)
-    assert len(found) == 18
+    assert len(found) == 20
 
 
 @pytest.mark.parametrize("part", ["events-1", "events-0", "secrets-1", "people-2"])

@@ -12,6 +12,7 @@ from calendar_app.models import Event
 from calendar_app.publishing.formats.description import participant
 from calendar_app.vocabulary import Role
 
+CSV = "text/csv; charset=utf-8"
 MARK = "\ufeff"  # without it, Excel takes UTF-8 for the local encoding
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # Excel in Chinese takes the wide ones too
 COLUMNS = {

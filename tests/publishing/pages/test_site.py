@@ -42,6 +42,7 @@ PAGES = [
     "/series/",
     "/series/awards/",
     "/bulletins/",
+    "/statistics/",
 ]
 
 

@@ -1,0 +1,136 @@
+"""How much there was in up to twelve months: events by month and kind, who held most, who took part in which role."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import CharField, Count, Max
+from django.db.models.functions import Cast, Substr
+
+from calendar_app.models import Event, Participation
+from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.publishing.filters import Filters
+from calendar_app.vocabulary import Kind, ParticipantType, Role
+
+MONTHS = 12  # at most, so that the question stays light however many years there are
+HOLDERS = 10
+
+
+class Period(NamedTuple):
+    """From its first to its last day, both inclusive."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An organisation and how many of the events it held."""
+
+    slug: str
+    name: str
+    times: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """How many people, bodies and groups had a role; whoever had it at two events counts twice."""
+
+    role: Role
+    people: int
+    organizations: int
+    groups: int
+
+    @property
+    def total(self) -> int:
+        return self.people + self.organizations + self.groups
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the events that begin in a period come to; every event counts once, in the month it begins in."""
+
+    months: list[date]
+    kinds: dict[Kind, list[int]]
+    holders: list[Holder]
+    parts: list[Part]
+
+    @property
+    def total(self) -> int:
+        return sum(map(sum, self.kinds.values()))
+
+
+def period_of(filters: Filters, today: date) -> Period:
+    """Return the at most twelve months that are counted.
+
+    What is asked for is kept to its last twelve months. Without a last day, it is that of the latest month up to this
+    one that has something, else of the latest at all.
+    """
+    until = filters.until
+    if until is None:
+        events = filters.ask(Event.objects.public())
+        this_month = last_of_month(today)
+        until = last_of_month(latest(events.between(None, this_month), this_month) or latest(events) or today)
+    earliest = months_before(until, MONTHS - 1)
+    since = max(filters.since, earliest) if filters.since else earliest
+    return Period(since, until)
+
+
+def latest(events: EventQuerySet, until: date | None = None) -> date | None:
+    dated = events.order_by().annotate(first=FIRST_DAY)
+    found: date | None = (dated.filter(first__lte=until) if until else dated).aggregate(latest=Max("first"))["latest"]
+    return found
+
+
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the first of the month that lies so many months before a day's own."""
+    number = day.year * 12 + day.month - 1 - months
+    year, month = divmod(min(max(number, date.min.year * 12), date.max.year * 12 + 11), 12)
+    return date(year, month + 1, 1)
+
+
+def tally(filters: Filters, period: Period) -> Tally:
+    """Count what begins in the period and answers the filters, whatever period they have."""
+    asked = filters.but(since=None, until=None).ask(Event.objects.public())
+    events = asked.order_by().annotate(first=FIRST_DAY).filter(first__range=period)
+    months = months_of(*period)
+    return Tally(months, by_kind(events, months), holders(events), parts(events))
+
+
+def months_of(since: date, until: date) -> list[date]:
+    many = (until.year - since.year) * 12 + until.month - since.month
+    return [months_before(until, number) for number in range(many, -1, -1)]
+
+
+def by_kind(events: EventQuerySet, months: list[date]) -> dict[Kind, list[int]]:
+    # Days are cut as text, since SQLite truncates dates in Python, one by one.
+    month = Substr(Cast("first", CharField()), 1, 7)
+    counted = events.annotate(month=month).values_list("kind", "month").annotate(Count("pk"))
+    found = {(kind, month): times for kind, month, times in counted}
+    return {kind: [found.get((kind.value, f"{month:%Y-%m}"), 0) for month in months] for kind in Kind}
+
+
+def holders(events: EventQuerySet) -> list[Holder]:
+    held = Participation.objects.in_role(Role.ORGANIZER).filter(
+        event__in=events.values("pk"), organization__isnull=False
+    )
+    times = held.order_by().values_list("organization__slug", "organization__name")
+    most = times.annotate(times=Count("event", distinct=True)).order_by("-times", "organization__name")[:HOLDERS]
+    return [Holder(slug, name, times) for slug, name, times in most]
+
+
+def parts(events: EventQuerySet) -> list[Part]:
+    took_part = Participation.objects.filter(event__in=events.values("pk")).order_by()
+    found: Counter[tuple[str, str]] = Counter()
+    for roles, sort, times in took_part.values_list("roles", "type").annotate(Count("pk")):
+        found.update({(role, sort): times for role in roles})
+    shown = (Part(role, *(found[role.value, sort.value] for sort in ParticipantType)) for role in Role)
+    return [part for part in shown if part.total]
