@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from calendar_app.publishing import api, exports, feeds, private_feeds, robots, sitemaps
+from calendar_app.publishing import api, cards, exports, feeds, private_feeds, robots, sitemaps
 from calendar_app.publishing.api import docs
 from calendar_app.publishing.converters import Plots, Subjects, Suffix, Year
 from calendar_app.publishing.pages import (
@@ -54,6 +54,7 @@ for_machines: list[URLPattern | URLResolver] = [
     path("sitemaps/<slug:kind>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path("events.json", exports.list_json, name="events_json"),
     path("events/<int:pk>/<str:slug>.json", exports.single_json, name="event_json"),
+    path("events/<int:pk>/<str:slug>.png", cards.event_card, name="event_card"),
 ]
 
 for_readers: list[URLPattern | URLResolver] = [

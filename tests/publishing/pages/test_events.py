@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 import pytest
@@ -198,3 +199,24 @@ def test_page_in_english_keeps_to_the_same_event(client: Client, settings: Setti
     assert '<html lang="en">' in english
     assert "25 July 2024" in english
     assert f'<link rel="canonical" href="{settings.PUBLIC_URL}/en{address}">' in english
+
+
+def test_shared_event_shows_the_leaf_of_its_day(client: Client) -> None:
+    event = make_public_event("防汛会")
+    page = client.get(event.get_absolute_url()).content.decode()
+    address = re.search(r'property="og:image" content="http://127.0.0.1:8000([^"]+\.png)"', page)
+    assert address
+
+    answer = client.get(address[1])
+    again = client.get(address[1], headers={"if-none-match": answer["ETag"]})
+
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/png", "public, max-age=86400")
+    assert answer.content.startswith(b"\x89PNG")
+    assert again.status_code == 304
+    assert 'property="og:image:alt" content="2024年7月25日"' in page
+
+
+def test_other_pages_are_shared_with_the_seal(client: Client) -> None:
+    page = client.get("/").content.decode()
+
+    assert 'property="og:image" content="http://127.0.0.1:8000/static/calendar_app/card.png"' in page
