@@ -134,7 +134,6 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "year": number,
         "months": [heat_of(number, month, days) for month in range(1, 13)],
         "count": events.between(first, last).count(),
-        "busiest": days.most_common(5),
         "today": timezone.localdate(),
         "filters": filters,
         "period": filters.but(since=first, until=last),

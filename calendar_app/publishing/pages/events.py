@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Count, QuerySet, prefetch_related_objects
-from django.db.models.functions import ExtractYear
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from calendar_app.models import Event, Fact, Organization, Participation, Person, Place, Series
-from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.models import Event, Fact, SeriesMembership
+from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import search
+from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.loading import with_relations_to_it
+from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
+from calendar_app.publishing.pages.narrowing import COUNTED, chips, facets
 from calendar_app.publishing.search.showing import snippet
 from calendar_app.publishing.timetable import timetable
-from calendar_app.vocabulary import Basis, Kind, Role
+from calendar_app.vocabulary import Basis, Role
 
-COUNTED = 2000  # finds that are counted by kind, year and organiser
-BODIES = 8
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
 
 
@@ -46,11 +45,22 @@ def events(request: HttpRequest) -> HttpResponse:
         "sought": sought(page, filters.q) if filters.q else (),
         "today": timezone.localdate(),
         "chips": chips(filters),
+        **day_of(filters),
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
     }
     if not page.object_list:
         context |= {"anything": public.exists(), "without_period": filters.but(since=None, until=None).query_string}
     return render(request, "calendar_app/events.html", context)
+
+
+def day_of(filters: Filters) -> dict[str, Any]:
+    """What a list of one day tells besides: the day in the almanac, and the question for the days beside it."""
+    day = filters.since
+    if day is None or day != filters.until or filters.q or not within_years(day):
+        return {}
+    beside = {name: within_years(day + timedelta(step)) for name, step in (("previous", -1), ("next", 1))}
+    asked = {name: filters.but(since=each, until=each).query_string for name, each in beside.items() if each}
+    return {"day": day, "almanac": almanac_day(day), "without_day": filters.but(since=None, until=None), **asked}
 
 
 def found_by(filters: Filters, events: EventQuerySet) -> tuple[EventQuerySet, bool]:
@@ -70,48 +80,6 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     for event in page:
         event.snippet = snippet(event, words)  # type: ignore[attr-defined]
     return words
-
-
-def facets(filters: Filters, found: EventQuerySet) -> dict[str, list[tuple[str, int, str]]]:
-    """Count what was found by kind, year and organiser: (label, count, the question narrowed so)."""
-    keys = list(found.order_by().values_list("pk", flat=True))
-    events = Event.objects.filter(pk__in=keys).order_by()
-    kinds = dict(events.values_list("kind").annotate(Count("pk")))
-    years = dict(events.annotate(year=ExtractYear(FIRST_DAY)).values_list("year").annotate(Count("pk")))
-    holders = Participation.objects.in_role(Role.ORGANIZER).filter(event__in=keys, organization__isnull=False)
-    bodies = holders.order_by().values_list("organization__slug", "organization__name").annotate(n=Count("event"))
-    return {
-        "kind": [
-            (_(kind.label), kinds[kind], filters.but(kind=(kind.value,)).query_string) for kind in Kind if kind in kinds
-        ],
-        "year": [
-            (str(year), count, filters.but(since=date(year, 1, 1), until=date(year, 12, 31)).query_string)
-            for year, count in sorted(years.items(), key=str, reverse=True)
-            if year
-        ],
-        "organization": [
-            (name, count, filters.but(organization=(slug,)).query_string)
-            for slug, name, count in bodies.order_by("-n", "organization__name")[:BODIES]
-        ],
-    }
-
-
-def chips(filters: Filters) -> list[tuple[str, str]]:
-    """Name each filter that stands for somebody or somewhere, with the question that is left without it."""
-    named: dict[str, QuerySet[Any]] = {
-        "organization": Organization.objects.public(),
-        "person": Person.objects.public(),
-        "place": Place.objects.public(),
-        "series": Series.objects.public(),
-    }
-    shown: list[tuple[str, str]] = []
-    for field, known in named.items():
-        slugs: tuple[str, ...] = getattr(filters, field)
-        names = {each.slug: str(each) for each in known.filter(slug__in=slugs)} if slugs else {}
-        for slug in slugs:
-            rest = tuple(each for each in slugs if each != slug)
-            shown.append((names.get(slug, slug), filters.but(**{field: rest}).query_string))
-    return shown
 
 
 @as_page
@@ -159,8 +127,17 @@ def about(shown: Event) -> dict[str, Any]:
         "relations": [one for one in shown.relations.all() if one.to_event.is_public],
         "related_from": [one for one in shown.related_from.all() if one.from_event.is_public],
         "sources": shown.sources.all(),
-        "memberships": shown.memberships.all(),
+        "memberships": [(member, neighbours(member)) for member in shown.memberships.all()],
     }
+
+
+def neighbours(member: SeriesMembership) -> list[SeriesMembership]:
+    """The public members of a series whose printed numbers are nearest below and above."""
+    others = SeriesMembership.objects.filter(series=member.series_id, event__in=Event.objects.public())
+    others = others.select_related("event")
+    below = others.filter(ordinal__lt=member.ordinal).order_by("-ordinal", "pk").first() if member.ordinal else None
+    above = others.filter(ordinal__gt=member.ordinal).order_by("ordinal", "pk").first() if member.ordinal else None
+    return [each for each in (below, above) if each]
 
 
 def by_role(

@@ -16,8 +16,8 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.plot import plot
 from calendar_app.publishing.formats.table import CSV, MARK, line
 from calendar_app.publishing.pages.calendars import YEARS
-from calendar_app.publishing.pages.events import chips
 from calendar_app.publishing.pages.frame import as_page
+from calendar_app.publishing.pages.narrowing import chips
 from calendar_app.publishing.tallies import MONTHS, Tally, last_of_month, months_before, period_of, tally
 from calendar_app.vocabulary import Kind
 

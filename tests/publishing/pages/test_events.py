@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
-from calendar_app.models import EventRelation, Session
+from calendar_app.models import EventRelation, Place, Series, SeriesMembership, Session
 from tests.makers import (
     make_article,
     make_bulletin,
@@ -220,3 +220,61 @@ def test_other_pages_are_shared_with_the_seal(client: Client) -> None:
     page = client.get("/").content.decode()
 
     assert 'property="og:image" content="http://127.0.0.1:8000/static/calendar_app/card.png"' in page
+
+
+def test_inferred_is_said_once_beside_a_fact(client: Client) -> None:
+    bulletin = make_bulletin(TEXT)
+    event = make_public_event(article=make_article(bulletin))
+    talk = Session.objects.create(event=event, order=0, name="讲座")
+    make_fact(event, "name", "讲座", session=talk, bulletin=bulletin, spans=[[0, 4]], basis="inferred")
+    make_fact(event, "starts_on", "2024-07-25", session=talk, basis="inferred")
+
+    page = text_of(client, event.get_absolute_url()).split("<details>")[0]
+
+    assert page.count(">推定</span>") == 1
+
+
+def test_series_leads_to_its_neighbours_by_printed_number(client: Client) -> None:
+    series = Series.objects.create(name="颁证仪式", slug="awards")
+    events = {number: make_public_event(f"第{number}批颁证仪式") for number in (35, 37, 39, 41)}
+    events[38] = make_event("第38批颁证仪式")
+    for number, event in events.items():
+        SeriesMembership.objects.create(series=series, event=event, ordinal=number)
+
+    page = text_of(client, events[39].get_absolute_url())
+
+    shown = [number for number, event in events.items() if f'<a href="{event.get_absolute_url()}">' in page]
+    assert shown == [37, 41]
+
+
+def test_list_of_one_day_is_that_days_page(client: Client) -> None:
+    make_public_event("防汛会")
+
+    page = text_of(client, "/events/?kind=meeting&from=2024-07-25&to=2024-07-25")
+
+    assert '<h1><time datetime="2024-07-25">2024年7月25日</time></h1>' in page
+    assert "甲辰年六月二十" in page
+    assert 'rel="prev" href="/events/?kind=meeting&amp;from=2024-07-24&amp;to=2024-07-24"' in page
+    assert 'rel="next" href="/events/?kind=meeting&amp;from=2024-07-26&amp;to=2024-07-26"' in page
+    assert 'href="/calendar/2024/week/30/?kind=meeting"' in page
+
+
+def test_first_and_last_day_of_the_calendar_have_one_neighbour(client: Client) -> None:
+    assert 'rel="prev"' not in text_of(client, "/events/?from=1900-01-01&to=1900-01-01")
+    assert 'rel="next"' not in text_of(client, "/events/?from=2099-12-31&to=2099-12-31")
+    for beyond in ("0001-01-01", "9999-12-31"):
+        assert "<h1>事件</h1>" in text_of(client, f"/events/?from={beyond}&to={beyond}")
+
+
+def test_what_was_found_is_counted_by_all_it_can_be_narrowed_to(client: Client) -> None:
+    halls = [Place.objects.create(name=name, slug=slug) for name, slug in (("会议中心", "hall"), ("剧院", "theatre"))]
+    for number, hall in enumerate(halls):
+        event = make_public_event(kind=("meeting", "training")[number], place=hall)
+        person = make_person(name=f"林清{number}", slug=f"lin-{number}")
+        make_participation(event, person.name, person=person)
+
+    page = text_of(client, "/events/?from=2024-07-01")
+
+    assert 'href="/events/?kind=training&amp;from=2024-07-01">培训</a>' in page
+    assert 'href="/events/?person=lin-1&amp;from=2024-07-01">林清1</a>' in page
+    assert 'href="/events/?place=hall&amp;from=2024-07-01">会议中心</a>' in page
