@@ -13,6 +13,7 @@ from calendar_app.publishing.almanac import AlmanacDay, almanac_day
 from calendar_app.publishing.formats.when import When
 
 ROOM = 3  # events shown on one day of the grid
+ROOM_ON_PAPER = 11  # events one under the other, over all weeks, whose names have two lines each on a page of A4
 
 
 @dataclass
@@ -62,6 +63,11 @@ class Week:
     def number(self) -> int:
         """The ISO 8601 week."""
         return self.days[0].date.isocalendar().week
+
+    @property
+    def rows(self) -> int:
+        """How many events its fullest day shows one under the other."""
+        return len(self.lanes) + max(len(day.stacked) for day in self.days)
 
 
 def weeks_of(year: int, month: int, events: Iterable[Event]) -> list[Week]:

@@ -17,7 +17,7 @@ from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.when import When
-from calendar_app.publishing.grid import Day, days_of, weeks_of
+from calendar_app.publishing.grid import ROOM_ON_PAPER, Day, days_of, weeks_of
 from calendar_app.publishing.pages.frame import as_page, listed
 
 SEVEN = range(7)
@@ -57,6 +57,7 @@ def month_of(events: EventQuerySet, first: date) -> dict[str, Any]:
         "last": last,
         "today": timezone.localdate(),
         "weeks": weeks,
+        "is_full": sum(week.rows for week in weeks) > ROOM_ON_PAPER,
         "agenda": [day for day in days if day.beginning],
         "vague": [event for event in shown if is_vague(event) and touches(event, first, last)],
         "count": sum(touches(event, first, last) for event in shown),
