@@ -11,6 +11,7 @@ from django.utils import timezone
 from calendar_app.intake.differing import differences
 from calendar_app.intake.drafting import Drafts
 from calendar_app.intake.linking import link
+from calendar_app.intake.series import take_out_of_series
 from calendar_app.intake.writing import write_parts
 from calendar_app.models import Bulletin, Difference, Event, Extraction
 from calendar_app.vocabulary import Decision, ReviewState
@@ -91,6 +92,7 @@ def adopt_events(drafts: Drafts, stored: list[Event], decided: list[Event], part
     for event in untouched:
         for rows in (event.facts, event.sessions, event.participations, event.relations, event.sources):
             rows.all().delete()
+    take_out_of_series(untouched)
     Event.objects.filter(pk__in=[event.pk for event in untouched if event.pk not in partners]).delete()
     keep_identity(untouched, partners)
     leave_out(drafts, settled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar_app.intake.drafting import Drafts
+from calendar_app.intake.series import put_in_series
 from calendar_app.models import Article, Event, EventRelation, EventSource, Fact, Participation, Session
 
 
@@ -22,3 +23,4 @@ def write_parts(drafts: Drafts) -> None:
     speakers = Participation.sessions.through
     speakers.objects.bulk_create(speakers(participation=person, session=session) for person, session in drafts.speakers)
     Fact.objects.bulk_create(drafts.facts)
+    put_in_series(drafts.events)
