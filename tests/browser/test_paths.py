@@ -70,6 +70,25 @@ def test_journalist_asks_who_chaired_what_and_reads_it_in_english(
     expect(page.get_by_text("25 to 26 July 2024")).to_be_visible()
 
 
+def test_journalist_sees_who_held_how_much_and_takes_the_numbers_along(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(390, javascript=javascript)
+
+    page.goto(f"{live_server.url}/organizations/dongjiang/")
+    page.locator("main").get_by_role("link", name="统计").click()
+    expect(page.locator(".plot").nth(1)).to_contain_text("培训")
+    expect(page.locator(".plot").nth(1).locator("rect")).to_have_count(1)
+    page.get_by_text("数字表").click()
+    page.get_by_role("row", name="2024年7月").get_by_role("link", name="1").click()
+    expect(page.locator(".event-name")).to_have_text([training.name])
+    page.go_back()
+    address = page.locator("#months ~ .take a").get_attribute("href")
+
+    assert address == "/statistics/months.csv?organization=dongjiang"
+    assert "2024-07,0,1,0,0,0,1" in page.request.get(f"{live_server.url}{address}").text()
+
+
 def test_every_control_is_reached_by_keyboard(
     live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
 ) -> None:
