@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, Max
+from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
 
 from calendar_app.models import Event, Participation
@@ -74,15 +74,14 @@ def period_of(filters: Filters, today: date) -> Period:
     if until is None:
         events = filters.ask(Event.objects.public())
         this_month = last_of_month(today)
-        until = last_of_month(latest(events.between(None, this_month), this_month) or latest(events) or today)
+        until = last_of_month(latest(events.between(None, this_month)) or latest(events) or today)
     earliest = months_before(until, MONTHS - 1)
     since = max(filters.since, earliest) if filters.since else earliest
     return Period(since, until)
 
 
-def latest(events: EventQuerySet, until: date | None = None) -> date | None:
-    dated = events.order_by().annotate(first=FIRST_DAY)
-    found: date | None = (dated.filter(first__lte=until) if until else dated).aggregate(latest=Max("first"))["latest"]
+def latest(events: EventQuerySet) -> date | None:
+    found: date | None = events.latest_first().annotate(first=FIRST_DAY).values_list("first", flat=True).first()
     return found
 
 
@@ -100,7 +99,7 @@ def months_before(day: date, months: int) -> date:
 def tally(filters: Filters, period: Period) -> Tally:
     """Count what begins in the period and answers the filters, whatever period they have."""
     asked = filters.but(since=None, until=None).ask(Event.objects.public())
-    events = asked.order_by().annotate(first=FIRST_DAY).filter(first__range=period)
+    events = asked.between(*period).order_by().annotate(first=FIRST_DAY).filter(first__gte=period.since)
     months = months_of(*period)
     return Tally(months, by_kind(events, months), holders(events), parts(events))
 
