@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Substr
 from calendar_app.models import Event, Participation
 from calendar_app.models.events import FIRST_DAY, EventQuerySet
 from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.kept import kept
 from calendar_app.vocabulary import Kind, ParticipantType, Role
 
 MONTHS = 12  # at most, so that the question stays light however many years there are
@@ -97,8 +98,13 @@ def months_before(day: date, months: int) -> date:
 
 
 def tally(filters: Filters, period: Period) -> Tally:
-    """Count what begins in the period and answers the filters, whatever period they have."""
-    asked = filters.but(since=None, until=None).ask(Event.objects.public())
+    """Count what begins in the period and answers the filters, whatever period they have; kept for a while."""
+    asked = filters.but(since=period.since, until=period.until)
+    return kept(f"tally of {asked.query_string}", lambda: counted(asked.but(since=None, until=None), period))
+
+
+def counted(filters: Filters, period: Period) -> Tally:
+    asked = filters.ask(Event.objects.public())
     events = asked.between(*period).order_by().annotate(first=FIRST_DAY).filter(first__gte=period.since)
     months = months_of(*period)
     return Tally(months, by_kind(events, months), holders(events), parts(events))
