@@ -133,10 +133,12 @@ def about(shown: Event) -> dict[str, Any]:
 
 def neighbours(member: SeriesMembership) -> list[SeriesMembership]:
     """The public members of a series whose printed numbers are nearest below and above."""
+    if member.ordinal is None:
+        return []
     others = SeriesMembership.objects.filter(series=member.series_id, event__in=Event.objects.public())
-    others = others.select_related("event")
-    below = others.filter(ordinal__lt=member.ordinal).order_by("-ordinal", "pk").first() if member.ordinal else None
-    above = others.filter(ordinal__gt=member.ordinal).order_by("ordinal", "pk").first() if member.ordinal else None
+    numbered = others.select_related("event").order_by("ordinal", "pk")
+    below = numbered.filter(ordinal__lt=member.ordinal).last()
+    above = numbered.filter(ordinal__gt=member.ordinal).first()
     return [each for each in (below, above) if each]
 
 

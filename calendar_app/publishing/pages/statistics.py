@@ -34,7 +34,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "before": twelve_months(asked, months_before(period.since, MONTHS)),
         "after": twelve_months(asked, months_before(period.until, -1)),
         "tally": counted,
-        "plot": list(zip(counted.kinds.items(), plot(counted.months, list(counted.kinds.values())), strict=True)),
+        "plots": list(zip(counted.kinds, plot(counted.months, list(counted.kinds.values())), strict=True)),
         "rows": month_rows(counted, asked),
         "most_held": max((each.times for each in counted.holders), default=1),
         "most_parts": max((each.total for each in counted.parts), default=1),
