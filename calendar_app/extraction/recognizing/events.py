@@ -105,7 +105,7 @@ def acts() -> re.Pattern[str]:
 @per_lexicon
 def visits() -> re.Pattern[str]:
     return re.compile(
-        rf"{alternation(words('verbs', 'visits'))}(?![组团队员时]|报告|指示|精神|对象|结果|成果|讲话|期间)"
+        rf"{alternation(words('verbs', 'visits'))}(?![组团队员时会]|报告|指示|精神|对象|结果|成果|讲话|期间)"
     )
 
 

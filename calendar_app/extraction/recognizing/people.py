@@ -179,7 +179,12 @@ def _double(text: str, start: int, left: str) -> Span | None:
 
 def _unbounded(text: str, start: int, left: str) -> Span | None:
     """Take family name and two characters right after an office, though nothing known follows them."""
-    if left != "post" or text[start] in bounds.wordlike() or not _OFFICE.search(text, max(0, start - 3), start):
+    if (
+        left != "post"
+        or text[start] in "向和于"
+        or text[start] in bounds.wordlike()
+        or not _OFFICE.search(text, max(0, start - 3), start)
+    ):
         return None
     ends = list(bounds.ends(text, start))
     if not ends or text[start : start + 2] in bounds.no_names() or text[start - 1 : start + 1] in bounds.within_words():
@@ -208,7 +213,11 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         case "host":
             return True
         case "post":
-            return not stopped or (sure and len(name) == 3)
+            return (
+                not stopped
+                or (sure and len(name) == 3)
+                or (len(name) == 2 and _ends_clause(text, end) and bool(_OFFICE.search(text, max(0, start - 3), start)))
+            )
         case "list":
             return (
                 not stopped
@@ -234,6 +243,10 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
                 text, start, left
             )
     return False
+
+
+def _ends_clause(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("，", "、", "。", "；")
 
 
 def _opens_name(text: str, start: int) -> bool:

@@ -207,6 +207,8 @@ def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]
 
 def _body_place(text: str, item: Span) -> Span:
     start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
+    if (dash := text.rfind("——", start, item.end)) >= 0:  # 健康惠民践初心——某某党支部
+        start = dash + 2
     of = text.rfind("的", start, item.end)
     if of > 0 and kinds.is_body(text[of + 1 : item.end]):
         start = of + 1
