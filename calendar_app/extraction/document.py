@@ -8,11 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 BREAK = re.compile(r"[\r\n]")
-_PLACE = attrgetter("span")
 
 
 class Span(NamedTuple):
@@ -38,10 +36,18 @@ class Mention(NamedTuple):
     rule: str
 
 
-def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
-    """Return those of the mentions, which are in the order of the text, that start within a span."""
-    first = bisect_left(mentions, (span.start,), key=_PLACE)
-    return mentions[first : bisect_left(mentions, (span.end,), first, key=_PLACE)]
+class Mentions(list[Mention]):
+    """Mentions in the order of the text, asked again and again which of them start within a span."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [one.span.start for one in self]
+
+
+def within(mentions: Mentions, span: Span) -> Sequence[Mention]:
+    """Return those of the mentions that start within a span."""
+    first = bisect_left(mentions.starts, span.start)
+    return mentions[first : bisect_left(mentions.starts, span.end, first)]
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
-from calendar_app.extraction.document import Document, Mention, Span, within
+from calendar_app.extraction.document import Document, Mention, Mentions, Span, within
 from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
 from calendar_app.extraction.lexicon import settled as settled_words
 from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
 from calendar_app.extraction.refining import publication_dates, reference_dates
-from calendar_app.extraction.refining.casting import cast, everyone
+from calendar_app.extraction.refining.casting import cast
 from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import (
     clock_of,
@@ -26,7 +27,7 @@ from calendar_app.extraction.refining.circumstances import (
     status_of,
     visited,
 )
-from calendar_app.extraction.refining.labels import labels
+from calendar_app.extraction.refining.labels import label_of
 from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import in_force, settle
 from calendar_app.extraction.refining.pages import Occasion, Page
@@ -76,7 +77,7 @@ def mentions(text: str, published_on: date | None = None, published_at: datetime
         for article, mentions in zip(articles, seen, strict=True)
         for one in resolved(article, mentions, settled_on, published_at)
     ]
-    return sorted(found, key=lambda one: one.span)
+    return sorted(found, key=attrgetter("span"))
 
 
 def recognized(text: str) -> list[Mention]:
@@ -128,10 +129,11 @@ def found_article(
 
 def findings(article: Article, mentions: Sequence[Mention], published_on: date | None) -> list[Finding]:
     page = make_page(article)
-    by_kind: dict[str, list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda each: each.span):
+    ordered = sorted(mentions, key=attrgetter("span"))
+    by_kind: dict[str, Mentions] = defaultdict(Mentions)
+    for mention in ordered:
         by_kind[mention.kind].append(mention)
-    company = Company(page.text, list(everyone(mentions)))
+    company = Company(page.text, [one for one in ordered if one.kind in ("person", "organization", "group")])
     told = [from_person(page.text, one, by_kind["person"]) for one in by_kind["event"]]
     occasions = settle(page, told, by_kind["date"])
     found = []
@@ -152,7 +154,7 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     return found
 
 
-def from_person(text: str, event: Mention, persons: Sequence[Mention]) -> Mention:
+def from_person(text: str, event: Mention, persons: Mentions) -> Mention:
     """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造]."""
     if event.value.frame != "visit":
         return event
@@ -174,7 +176,7 @@ def make_page(article: Article) -> Page:
     said = [span for sentence in cut if (span := speech(text, sentence))]
     headline = article.headline if article.is_titled else Span(0, 0)
     prose = [
-        span for span, kind in article.body if span != headline and (kind in ("prose", "label") or labels(text, [span]))
+        span for span, kind in article.body if span != headline and (kind in ("prose", "label") or label_of(text, span))
     ]
     return Page(text, cut, headline, prose, [*said, *quotations(text)])
 
@@ -184,7 +186,7 @@ def settled(
     number: int,
     one: Occasion,
     scope: list[Span],
-    by_kind: dict[str, list[Mention]],
+    by_kind: dict[str, Mentions],
     published_on: date | None,
 ) -> Settled:
     place = place_of(page, one, by_kind["place"])

@@ -52,8 +52,10 @@ def per_lexicon(build: Callable[[], Built]) -> Callable[[], Built]:
 
     @wraps(build)
     def current() -> Built:
-        if _settled in built:
+        try:
             return built[_settled]
+        except KeyError:
+            pass
         folder = os.environ.get(SETTING, "") if _settled is None else _settled
         if folder not in built:
             built[folder] = build()

@@ -102,11 +102,14 @@ def is_own(phrase: str) -> bool:
 
 def is_group(phrase: str) -> bool:
     """Say whether a phrase means people together, or one office-holder without a name."""
+    return _ends_as_group(phrase) and phrase not in _everyone() and not OCCASION.match(phrase)
+
+
+def _ends_as_group(phrase: str) -> bool:
     size = len(phrase)
-    if size < 2 or phrase in _everyone() or OCCASION.match(phrase):
+    if size < 2:
         return False
-    collective = _collective()(phrase, size)
-    if collective:
+    if _collective()(phrase, size):
         _, of, kept = phrase.rpartition("的")
         said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
         return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or re.match(r"[^、，]{0,6}各", phrase))
@@ -117,7 +120,7 @@ def is_group(phrase: str) -> bool:
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people()(phrase, opened))
-    return bool(COUNT.match(phrase)) and len(phrase) > 3
+    return size > 3 and bool(COUNT.match(phrase))
 
 
 def capacity_after(text: str, end: int) -> tuple[int, int] | None:

@@ -43,7 +43,7 @@ def recognize(text: str) -> Iterator[Mention]:
         if last - first < 2 or not kinds.is_group(text[first:last]) or _addressed().search(text, first, last):
             continue
         first = first if cut or cut_again else _covered(text, first, floor)
-        yield Mention("group", Span(first, last), re.sub(r"\s", "", text[first:last]), "group-phrase")
+        yield Mention("group", Span(first, last), "".join(text[first:last].split()), "group-phrase")
         floor = end
 
 

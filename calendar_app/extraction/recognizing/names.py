@@ -103,7 +103,7 @@ def clause_start(text: str, end: int, stops: str = "，。；！？：△▲●�
             depth += 1
         elif sign in OPENING:
             depth = max(0, depth - 1)
-        elif sign == "\n" or (not depth and (sign in stops or text.startswith("——", at - 1))):
+        elif sign == "\n" or (not depth and (sign in stops or (sign == "—" and text.startswith("——", at - 1)))):
             return at + 1
     return max(0, end - LONGEST)
 

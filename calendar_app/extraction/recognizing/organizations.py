@@ -68,7 +68,7 @@ def _named(text: str) -> Iterator[Mention]:
             or (_is_subject_only(phrase) and not _organizes().match(text, end))
         ):
             continue
-        yield Mention("organization", Span(start, end), re.sub(r"\s", "", phrase), _rule(phrase))
+        yield Mention("organization", Span(start, end), "".join(phrase.split()), _rule(phrase))
         floor = end
 
 

@@ -123,9 +123,10 @@ def _left(scan: _Scan, start: int) -> str:
         return "list" if text[scan.floor : start] != "，" else "start"
     if text[end - 1] in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
-    for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
-        if ending(text, end):
-            return kind
+    if text[end - 1] not in CLAUSE:
+        for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
+            if ending(text, end):
+                return kind
     if text[start] == "司" and len(text) > start and endings.body()(text, start + 1) and bounds.is_han(text[start - 2]):
         return ""  # 港澳台司|马某, not 司马某
     if text[end - 1] in "”）)":
@@ -136,9 +137,10 @@ def _left(scan: _Scan, start: int) -> str:
         return "" if _kept() & {text[end - 2 : end + 1], text[end - 1 : end + 1], text[end - 1 : end + 2]} else "cue"
     if text[end - 1] == "的":
         return "of" if endings.body()(text, end - 1) or endings.standing()(text, end - 1) else ""
-    if endings.body()(text, end) == 1:
+    unit = endings.body()(text, end)
+    if unit == 1:
         return "unit"
-    if endings.body()(text, end) or posts.LEVEL.search(text, max(0, end - 8), end):
+    if unit or posts.LEVEL.search(text, max(0, end - 8), end):
         return "body"
     return ""
 
@@ -287,7 +289,7 @@ def _opens_list(text: str, start: int, left: str) -> bool:
 
 def _take(scan: _Scan, span: Span, left: str) -> None:
     text = scan.text
-    name = re.sub(r"\s", "", span.quote(text))
+    name = "".join(span.quote(text).split())
     found = _Found(span, name, rule=f"name-{left}")
     if left == "host":
         found.labelled = True

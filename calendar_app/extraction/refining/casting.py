@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from calendar_app.extraction.document import Mention, Span, within
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast, is_own, name_of
 from calendar_app.extraction.refining.subjects import INVITED, ORGANIZED, Company
@@ -17,9 +17,7 @@ JOINTLY = re.compile(
 )
 
 
-def cast(
-    page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Sequence[Mention], lead: bool
-) -> Cast:
+def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company, verbs: Mentions, lead: bool) -> Cast:
     """Gather everyone who takes part in an Occasion."""
     gathered = Cast(page, company, occasion)
     organize(gathered, page, occasion, company)
@@ -96,9 +94,3 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
         gathered.give(who, "organizer", verb)
         if len(who) > 1 and re.search("签约|签字", occasion.event.span.quote(page.text)):
             gathered.give(who, "signatory", verb)
-
-
-def everyone(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    return (
-        one for one in sorted(mentions, key=lambda one: one.span) if one.kind in ("person", "organization", "group")
-    )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from calendar_app.extraction.document import Mention, Span, within
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.lexicon import per_lexicon, words
 from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
 
@@ -20,7 +20,7 @@ SEASONS = ("周", "月", "节", "季", "年")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
-def place_of(page: Page, occasion: Occasion, places: Sequence[Mention]) -> Mention | None:
+def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None:
     """Return the place printed with the event: in its sentence, else with a later mention, else on a label line."""
     for event in (occasion.event, *occasion.others):
         sentence = page.sentence_of(event.span)
@@ -87,7 +87,7 @@ def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span
     return None
 
 
-def mode_of(page: Page, occasion: Occasion, modes: Sequence[Mention], scope: Sequence[Span]) -> list[Mention]:
+def mode_of(page: Page, occasion: Occasion, modes: Mentions, scope: Sequence[Span]) -> list[Mention]:
     """Return the words that tell how one takes part, of the sentences about the event and not of speeches."""
     return [
         one
@@ -110,7 +110,7 @@ def overall(page: Page, modes: Sequence[Mention], has_place: bool) -> str | None
 
 
 def status_of(
-    page: Page, occasion: Occasion, statuses: Sequence[Mention], published_on: date | None
+    page: Page, occasion: Occasion, statuses: Mentions, published_on: date | None
 ) -> tuple[str, Mention | None]:
     """Say what became of the event, and the words that tell it; held unless something says otherwise."""
     verb = occasion.event.value.verb
@@ -128,7 +128,7 @@ def status_of(
     return "held", None
 
 
-def clock_of(page: Page, occasion: Occasion, dates: Sequence[Mention], events: Sequence[Mention]) -> Mention | None:
+def clock_of(page: Page, occasion: Occasion, dates: Mentions, events: Mentions) -> Mention | None:
     """Return the clock time that opens one of the next two sentences, where the event's own has none: 上午10时，…"""
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None

@@ -37,17 +37,15 @@ class Label(NamedTuple):
     value: Span
 
 
-def labels(text: str, lines: Iterable[Span]) -> list[Label]:
-    """Return what the lines have for labels, in order; below 二、会议地点 the next line is what stands after it."""
-    found = []
-    for line in lines:
-        if match := LINE.match(text, *line):
-            found.append(Label(match["key"].replace(" ", ""), Span(*match.span()), Span(*match.span("value"))))
-        elif (match := HEADED.match(text, *line)) and is_known(match["key"]):
-            below = BELOW.match(text, line.end)
-            value = Span(*below.span("value")) if below else Span(line.end, line.end)
-            found.append(Label(match["key"], line, value))
-    return found
+def label_of(text: str, line: Span) -> Label | None:
+    """Return what a line has for a label; below 二、会议地点 the next line is what stands after it."""
+    if match := LINE.match(text, *line):
+        return Label(match["key"].replace(" ", ""), Span(*match.span()), Span(*match.span("value")))
+    if (match := HEADED.match(text, *line)) and is_known(match["key"]):
+        below = BELOW.match(text, line.end)
+        value = Span(*below.span("value")) if below else Span(line.end, line.end)
+        return Label(match["key"], line, value)
+    return None
 
 
 def is_known(key: str) -> bool:
@@ -60,7 +58,7 @@ def role_of(label: Label) -> str | None:
     return next((role for role, pattern in ROLES.items() if pattern.search(label.key)), None)
 
 
-def when_of(text: str, found: Sequence[Label], dates: Sequence[Mention]) -> Mention | None:
+def when_of(text: str, found: Iterable[Label], dates: Sequence[Mention]) -> Mention | None:
     """Return the date on the line labelled 时间."""
     for label in found:
         if TIME.search(label.key):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention
-from calendar_app.extraction.refining.labels import labels, when_of
+from calendar_app.extraction.refining.labels import when_of
 from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
 
 THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
@@ -29,7 +29,7 @@ def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[O
 
 def by_label(page: Page, names: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
     """Make an Occasion of a notice whose date stands on a line labelled 时间."""
-    when = when_of(page.text, labels(page.text, page.sentences), dates)
+    when = when_of(page.text, page.labels.values(), dates)
     if when is None or when.value.starts_on is None:
         return []
     return [Occasion(names[0], page.sentence_of(names[0].span), when)]

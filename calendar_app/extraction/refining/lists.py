@@ -22,6 +22,7 @@ BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![等的了])")  # 海天�
 ALONE = re.compile(
     r"(?:部分|各级|两级)?(?:[省市区县镇乡]?人大代表|[省市区县]?政协委员|党代表|群众代表|媒体记者|居民代表|市民代表|企业家|志愿者|社区工作人员|基层志愿者)"
 )
+OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
@@ -65,6 +66,8 @@ def _past_titles(text: str, person: Mention, limit: int) -> int:
 
 def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
     """Read a stretch without names of persons; `persons` of them were listed right before it."""
+    if start >= end:
+        return []
     counted = kinds.COUNT.match(text, start, end) if persons else None
     if counted or (persons and text.startswith("等", start)):
         stop = _next_separator(text, start, end)
@@ -101,14 +104,17 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_inside(text: str, place: int, start: int) -> bool:
     """Say whether a place lies within brackets or quotes that open after `start`."""
     before = text[start:place]
-    return any(before.count(opening) > before.count(closing) for opening, closing in endings.BRACKETS.items())
+    return bool(OPENING.search(before)) and any(
+        before.count(opening) > before.count(closing) for opening, closing in endings.BRACKETS.items()
+    )
 
 
 def _listed(text: str, part: Span) -> list[Mention]:
-    items = list(_items(text, part))
+    if part.end - part.start < 2:
+        return []
     found: list[Mention] = []
     waiting: list[Span] = []
-    for item in items:
+    for item in _items(text, part):
         phrase = text[item.start : item.end]
         others = _and_others(phrase)
         if others is not None:
@@ -193,6 +199,8 @@ def _is_collective(phrase: str) -> bool:
 
 def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]:
     """Read the parts of a list as bodies; one without a body's ending counts beside two that have it, or as a brand."""
+    if not items:
+        return []
     places = [_body_place(text, item) for item in items]
     phrases = [text[start:end] for start, end in places]
     are_bodies = [kinds.is_body(phrase) for phrase in phrases]
@@ -201,7 +209,7 @@ def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]
     for place, phrase, is_body in zip(places, phrases, are_bodies, strict=True):
         if is_body or ((brands or named > 1) and BRAND.fullmatch(phrase)):
             rule = "body-list" if is_body else "body-beside"
-            found.append(Mention("organization", place, re.sub(r"\s", "", phrase), rule))
+            found.append(Mention("organization", place, "".join(phrase.split()), rule))
     return found
 
 
@@ -252,4 +260,4 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
 
 def _group(text: str, span: Span, rule: str) -> Mention:
     start, end = kinds.trimmed(text, *span)
-    return Mention("group", Span(start, end), re.sub(r"\s", "", text[start:end]), rule)
+    return Mention("group", Span(start, end), "".join(text[start:end].split()), rule)

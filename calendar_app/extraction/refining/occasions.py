@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from calendar_app.extraction.document import Mention, Span, within
-from calendar_app.extraction.refining.labels import labels, when_of
+from calendar_app.extraction.document import Mention, Mentions, Span, within
+from calendar_app.extraction.refining.labels import when_of
 from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, undated, with_clock
 from calendar_app.extraction.refining.likeness import alike, holds
 from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
@@ -28,9 +28,11 @@ FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
 
 
-def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occasion]:
     """Make Occasions of the events told in an article; none if nothing is told as news."""
-    dates = [date for date in dates if not IN_TITLE.search(page.text[max(0, date.span.start - 40) : date.span.start])]
+    dates = Mentions(
+        date for date in dates if not IN_TITLE.search(page.text, max(0, date.span.start - 40), date.span.start)
+    )
     told = without_weak_visits(page, [one for one in without_nested(events) if not page.is_said(one.span)])
     headlines = [one for one in told if page.headline.start <= one.span.start < page.headline.end]
     body = [one for one in told if page.is_prose(one.span)]
@@ -50,16 +52,14 @@ def settle(page: Page, events: Sequence[Mention], dates: Sequence[Mention]) -> l
         found[0] = renamed(page, found[0], headlines)
     for occasion in found[:1]:
         occasion.when = (
-            occasion.when
-            if blocks
-            else with_clock(occasion.when, when_of(page.text, labels(page.text, page.sentences), dates))
+            occasion.when if blocks else with_clock(occasion.when, when_of(page.text, page.labels.values(), dates))
         )
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines) or visit_in(page, occasion, headlines)
     return sorted([*found, *blocks], key=lambda one: one.event.span)
 
 
-def news(page: Page, events: Sequence[Mention], headlines: list[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+def news(page: Page, events: Sequence[Mention], headlines: list[Mention], dates: Mentions) -> list[Occasion]:
     """Make Occasions of what the sentences of one item tell, the first one only if it is news."""
     found: list[Occasion] = []
     for one in events:
@@ -73,9 +73,7 @@ def announced(page: Page, body: Sequence[Mention]) -> list[Mention]:
     return [one for one in body if one.value.frame == "held" and page.prose and one.span.start < page.prose[:3][-1].end]
 
 
-def consider(
-    page: Page, one: Mention, found: list[Occasion], headlines: list[Mention], dates: Sequence[Mention]
-) -> None:
+def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Mention], dates: Mentions) -> None:
     """Add a mention to the Occasion it names again, or make a new one of it if it is news."""
     sentence = page.sentence_of(one.span)
     when = date_of(page.text, one, sentence, dates)
@@ -183,7 +181,7 @@ def without_nested(events: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def date_of(page_text: str, one: Mention, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
+def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Mention | None:
     """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
     near = [date for date in within(dates, sentence) if is_usable(date)]
     outside = [

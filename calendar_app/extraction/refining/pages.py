@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.labels import Label, label_of
 
 BACKGROUND = re.compile(
     r"据(?:了解|悉|介绍|统计)|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
@@ -75,6 +76,11 @@ class Page:
     prose: Sequence[Span]
     said: Sequence[Span]
     is_item: bool = False  # one item of a chronicle, set off by a mark: news without a date as well
+
+    @cached_property
+    def labels(self) -> dict[Span, Label]:
+        """The labels of its lines, in order."""
+        return {line: label for line in self.sentences if (label := label_of(self.text, line))}
 
     @cached_property
     def starts(self) -> list[int]:

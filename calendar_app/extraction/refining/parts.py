@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.labels import labels, role_of
+from calendar_app.extraction.document import Mention, Mentions, Span
+from calendar_app.extraction.refining.labels import role_of
 from calendar_app.extraction.refining.meant import NUMBERS, listed_bodies, titled
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
@@ -117,7 +117,7 @@ class Cast:
             if other.roles
         )
 
-    def items(self, dates: Sequence[Mention]) -> list[Item]:
+    def items(self, dates: Mentions) -> list[Item]:
         """Return the items of the programme that its sentences tell."""
         found: list[Item] = []
         for sentence, verb, who, cursor in self.acts:
@@ -137,7 +137,6 @@ class Cast:
         """Take in one sentence, up to where somebody's words begin."""
         said = self.page.speech_in(sentence)
         text = self.page.text
-        background = self.page.is_background(sentence)
         numbered = NUMBERED.match(self.page.text, *sentence)
         cursor = numbered.end() if numbered else sentence.start
         subject, self.carried = self.carried, []
@@ -145,9 +144,11 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            if self.company.hides(at) or self.company.is_grouped(at):
+            if at in self.company.hidden or at in self.company.grouped:
                 continue
-            passing = background or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
+            passing = self.page.is_background(sentence) or ASIDE.search(
+                text[sentence.start : verb.span.start].rpartition("：")[2]
+            )
             told = verb.value.role == "recipient" and RESULT.search(text, *sentence)
             if passing and not told and verb.value.role not in ("organizer", "co_organizer"):
                 continue
@@ -172,6 +173,8 @@ class Cast:
         """Return the persons of a list that goes on after a semicolon: 行长张某，副行长崔某；…参加."""
         if verbs or not self.page.text.startswith("；", sentence.end - 1):
             return []
+        if not self.company.first_person(sentence):
+            return []
         listed = self.company.list_of(Span(sentence.start, sentence.end - 1))
         return listed if any(one.kind == "person" for one in listed) else []
 
@@ -185,13 +188,13 @@ class Cast:
             self.give(self.company.listed(number.end(), sentence.end), *self.listing)
             return
         self.listing = None
-        for label in labels(self.page.text, [sentence]):
-            if role := role_of(label):
-                verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
-                below = label.value.start > sentence.end
-                who = self.company.listed(*(label.value if below else (label.value.start, sentence.end)))
-                self.give(who, role, verb)
-                self.listing = None if who and not below else (role, verb)
+        label = self.page.labels.get(sentence)
+        if label and (role := role_of(label)):
+            verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
+            below = label.value.start > sentence.end
+            who = self.company.listed(*(label.value if below else (label.value.start, sentence.end)))
+            self.give(who, role, verb)
+            self.listing = None if who and not below else (role, verb)
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""

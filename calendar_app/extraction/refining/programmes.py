@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from calendar_app.extraction.document import Mention, Span, within
-from calendar_app.extraction.refining.labels import TIME, labels
+from calendar_app.extraction.document import Mention, Mentions, Span, within
+from calendar_app.extraction.refining.labels import TIME
 from calendar_app.extraction.refining.pages import Occasion, Page
 
 MARK = re.compile(r"\s*[△▲●◆■★○◎☆※◇□▪•❖➢]")
@@ -24,13 +24,14 @@ def items(page: Page) -> list[Page]:
     return [replace(page, prose=page.prose[first:after], is_item=first in starts) for first, after in pairwise(edges)]
 
 
-def programme(page: Page, named: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+def programme(page: Page, named: Sequence[Mention], dates: Mentions) -> list[Occasion]:
     """Make an Occasion of each named block of a programme that has a day of its own, where there are two and more."""
-    days = list(days_on_lines(page, dates))
+    days = Mentions(days_on_lines(page, dates))
     headings = [one for one in named if one.rule == "name-heading"]
     names = headings if len(headings) > 1 else [one for one in named if one.rule != "name-heading"]
     if len(names) < 2 or len(days) < 2:
         return []
+    names = sorted(names, key=lambda one: one.span)
     before = any(0 <= names[0].span.start - day.span.end <= 40 for day in days)
     edges = [0, *(one.span.start for one in names), len(page.text)]
     found = []
@@ -42,9 +43,9 @@ def programme(page: Page, named: Sequence[Mention], dates: Sequence[Mention]) ->
     return found if len(found) > 1 else []
 
 
-def days_on_lines(page: Page, dates: Sequence[Mention]) -> Iterator[Mention]:
+def days_on_lines(page: Page, dates: Mentions) -> Iterator[Mention]:
     """Yield the dates that stand on a line of their own or on one labelled 时间."""
-    times = [label.value for label in labels(page.text, page.sentences) if TIME.search(label.key)]
+    times = [label.value for label in page.labels.values() if TIME.search(label.key)]
     for sentence in page.sentences:
         inside = within(dates, sentence)
         if inside and (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calendar_app.extraction.document import Mention, Span, within
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 
 BEFORE = r"(?:以|题为|讲授|讲解|主题为|围绕|聚焦|作|做|带来|分享|主讲|就|开展|进行)了?(?:题为|主题为)?"
 QUOTED = re.compile(rf"{BEFORE}(?:《(?P<book>[^《》\n]{{3,100}})》|“(?P<topic>[^“”\n]{{3,120}})”)")
@@ -34,7 +34,7 @@ def items(
     text: str,
     sentence: Span,
     acts: Sequence[tuple[Mention, Sequence[Mention], int]],
-    dates: Sequence[Mention],
+    dates: Mentions,
     own: bool,
 ) -> Iterator[Item]:
     """Yield the items that one sentence tells; `own` says that its date is the event's, not the item's."""
@@ -79,7 +79,7 @@ def kind_of(verb: Mention, text: str) -> str:
     return "case" if "案例" in told else KINDS[verb.value.role]
 
 
-def opening_date(text: str, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
+def opening_date(text: str, sentence: Span, dates: Mentions) -> Mention | None:
     """Return the date that a sentence opens with, where it names a day or a time."""
     opening = within(dates, Span(sentence.start, sentence.start + 7))
     return next((one for one in opening if one.value.starts_on), None)

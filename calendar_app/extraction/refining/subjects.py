@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from calendar_app.extraction.document import Mention, Span, within
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
+from calendar_app.extraction.refining.pages import Ranges
 
 BROUGHT_IN = re.compile(
     r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀请?了?|请来|聘请了?|吸引了?|(?<![党基的])组织了?(?=[^部织建体生架委])"
@@ -21,7 +22,10 @@ TURN = re.compile(
     r"分别|先后|上台|登台|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
     r"应邀|受邀|采取|采用|利用|作为|代表|(?<!关)于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
-ADVERBS = re.compile(r"[重主系现积线共专深热亲认参全在对以从还应将充]")  # they open nouns as well: 重点, 主要, 在校
+ADVERBS = "重主系现积线共专深热亲认参全在对以从还应将充"  # they open nouns as well: 重点, 主要, 在校
+STOP, COMMA, SENTENCE_END = re.compile("[，；：。]"), re.compile("[，；]"), re.compile("[。；\n]")
+FOR = re.compile("为|给|向|对")
+WHERE = re.compile("[于在]|依托")
 QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,60}）")
 AFTER_OBJECT = re.compile(r"[，；：。！？\n]|进一步|深入|认真|全面|共同|就|赴|到(?!会)|前往|开展|参观|考察")
 ADDED = re.compile(r"与(?!会)|同(?![学志仁行事胞])|和(?!平|谐)|携(?!手)")
@@ -59,7 +63,7 @@ class Company:
     """Everyone mentioned in an article, and where each phrase that names them begins."""
 
     text: str
-    mentions: Sequence[Mention]
+    mentions: Sequence[Mention]  # in the order of the text
 
     @cached_property
     def taken(self) -> list[Span]:
@@ -89,33 +93,26 @@ class Company:
         return [span.start for span in self.taken]
 
     @cached_property
-    def grouped(self) -> list[Span]:
-        return sorted(one.span for one in self.mentions if one.kind == "group" and not self.swallows(one.span))
+    def hidden(self) -> set[int]:
+        """The places inside names, where a verb is none; no name of a body begins with one."""
+        inside = (range(span.start + (span.end not in self.persons), span.end) for span in self.taken)
+        return set[int]().union(*inside)
+
+    @cached_property
+    def grouped(self) -> set[int]:
+        """The places inside phrases for people meant together."""
+        groups = (one.span for one in self.mentions if one.kind == "group" and not self.swallows(one.span))
+        return set[int]().union(*(range(*span) for span in groups))
 
     def swallows(self, span: Span) -> bool:
         """Say whether a body or group was read over a person's name and on, as none goes."""
-        at = bisect_left(self.people_starts, span.start)
+        at = bisect_left(self.people.starts, span.start)
         return at < len(self.people) and self.people[at].span.end < span.end
 
-    def is_grouped(self, place: int) -> bool:
-        """Say whether a place lies inside a phrase for people meant together."""
-        at = bisect_left(self.grouped, Span(place + 1, 0))
-        return any(span.start <= place < span.end for span in self.grouped[max(0, at - 6) : at])
-
     @cached_property
-    def quoted(self) -> list[Span]:
-        return [Span(*match.span()) for match in QUOTED.finditer(self.text)]
-
-    def is_quoted(self, place: int) -> bool:
-        """Say whether a place lies within quotes or brackets."""
-        at = bisect_left(self.quoted, Span(place + 1, 0))
-        return at > 0 and self.quoted[at - 1].end > place
-
-    def hides(self, verb: int) -> bool:
-        """Say whether a verb lies inside a name, where it is none; no name of a body begins with one."""
-        at = bisect_left(self.starts, verb + 1)
-        inside = [span for span in self.taken[max(0, at - 6) : at] if span.start <= verb < span.end]
-        return any(span.start < verb or span.end in self.persons for span in inside)
+    def quoted(self) -> Ranges:
+        """What stands within quotes or brackets."""
+        return Ranges(Span(*match.span()) for match in QUOTED.finditer(self.text))
 
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
@@ -137,23 +134,23 @@ class Company:
             begin -= 1
         if lead := LED.match(self.text, begin, end):
             begin = lead.end()
-        if place := re.compile("[于在]|依托").search(self.text, begin + 2, end):
+        if place := WHERE.search(self.text, begin + 2, end):
             end = place.start()
         if end - begin < 2:
             return None
-        name = re.sub(r"\s", "", self.text[begin:end])
+        name = "".join(self.text[begin:end].split())
         if "总书记" in name:
             return None
         return one if Span(begin, end) == one.span else one._replace(span=Span(begin, end), value=name)
 
     def outside(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield where a pattern stands in a stretch outside names."""
         for match in pattern.finditer(self.text, start, end):
-            if match.group() == "代表":
+            word, place = match.group(), match.start()
+            if word == "代表":
                 if self.acts_for(match, end):
                     yield match
-                continue
-            hidden = ADVERBS.match(match.group()) and self.is_grouped(match.start())
-            if not hidden and not self.hides(match.start()):
+            elif place not in self.hidden and not (word[0] in ADVERBS and place in self.grouped):
                 yield match
 
     def acts_for(self, match: re.Match[str], end: int) -> bool:
@@ -196,11 +193,12 @@ class Company:
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
         place = start
-        for match in self.outside(re.compile(r"[，；：。]"), start, end):
-            if self.is_quoted(match.start()):
+        for match in self.outside(STOP, start, end):
+            at = match.start()
+            if self.quoted.hold(at):
                 continue
-            if match.start() > place:
-                yield Span(place, match.start())
+            if at > place:
+                yield Span(place, at)
             place = match.end()
         yield Span(place, end)
 
@@ -211,7 +209,7 @@ class Company:
         if lead := LEAD.match(self.text, start, end):
             start = lead.end()
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
-        comma = next((match.start() for match in self.outside(re.compile("[，；]"), start, stop)), stop)
+        comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
         return self.listed(start, comma)
 
     def adjacent(self, start: int, end: int) -> list[Mention]:
@@ -282,18 +280,14 @@ class Company:
 
     def given(self, start: int, verb: int) -> list[Mention]:
         """Return for whom something is done: 为[获奖同学]颁发."""
-        for match in self.outside(re.compile(r"为|给|向|对"), start, verb):
+        for match in self.outside(FOR, start, verb):
             given = EACH.sub("", self.text[match.end() : verb])
             return self.listed(match.end(), match.end() + len(given))
         return []
 
     @cached_property
-    def people(self) -> list[Mention]:
-        return [one for one in self.mentions if one.kind == "person"]
-
-    @cached_property
-    def people_starts(self) -> list[int]:
-        return [one.span.start for one in self.people]
+    def people(self) -> Mentions:
+        return Mentions(one for one in self.mentions if one.kind == "person")
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
@@ -301,7 +295,8 @@ class Company:
 
     def end_of_list(self, start: int, end: int) -> int:
         """Return where the sentence ends that a list stands in."""
-        return next((match.start() for match in re.compile("[。；\n]").finditer(self.text, start)), end)
+        match = SENTENCE_END.search(self.text, start)
+        return match.start() if match else end
 
     def after(self, verb: int, end: int, whole: bool = False) -> list[Mention]:
         """Return who stands right after a verb, up to the end of its clause, or of the sentence for a `whole` list."""
