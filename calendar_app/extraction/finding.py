@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from calendar_app.extraction.document import Span
 
@@ -11,8 +11,7 @@ Json = dict[str, Any]
 Evidence = dict[str, "list[Cited]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Where a value stands in the source, the rule that read it there, and whether it is printed or concluded."""
 
     span: Span

@@ -31,9 +31,11 @@ SIDES = re.compile("两地|两校|双方|三方|各方")
 OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)|[^、，]{0,12}(?:围绕|分别就)")
 NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
+PLACE_ENDS = (*"省市区县州旗盟镇乡", "中国", "街道")
 MANY = re.compile(
     r"(?:各(?!界)|全体|部分|其余|其他|有关|相关|广大|所有|多[家个]|全[区市校院县省]各|全[区市校院县省]所有)"
 )
+EACH = re.compile(r"[^、，]{0,6}各")
 DETERMINERS = re.compile(
     r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[区市县镇乡]直|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
 )
@@ -74,6 +76,13 @@ def _collective() -> endings.Ending:
     return endings.ending(lexicon.words("groups", "collectives"))
 
 
+@lexicon.per_lexicon
+def last() -> endings.Ending:
+    """Match what a body's name may end with, whatever stands before it and in brackets after it."""
+    keys = ("suffixes", "short", "cores", "own")
+    return endings.ending([*PLACE_ENDS, *(word for key in keys for word in lexicon.words("organizations", key))])
+
+
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
@@ -92,7 +101,7 @@ def _ends_as_body(phrase: str) -> bool:
 
 def is_place(phrase: str) -> bool:
     """Say whether a phrase names a place that acts as a body: 简阳市, 东湖新区."""
-    return bool(_places().match(phrase))
+    return phrase.endswith(PLACE_ENDS) and bool(_places().match(phrase))
 
 
 def is_own(phrase: str) -> bool:
@@ -112,7 +121,7 @@ def _ends_as_group(phrase: str) -> bool:
     if _collective()(phrase, size):
         _, of, kept = phrase.rpartition("的")
         said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
-        return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or re.match(r"[^、，]{0,6}各", phrase))
+        return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or EACH.match(phrase))
     if endings.people()(phrase, size):
         return True
     if phrase.endswith("”"):

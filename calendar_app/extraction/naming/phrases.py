@@ -74,9 +74,10 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
 
 def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:
     """Say whether a place within a phrase touches what the phrase has in quotes or brackets."""
-    return any(
-        quoted.start() < place.end and place.start < quoted.end() for quoted in QUOTED.finditer(text, start, end)
-    )
+    for quoted in QUOTED.finditer(text, start, end):
+        if quoted.start() < place.end and place.start < quoted.end():
+            return True
+    return False
 
 
 def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:

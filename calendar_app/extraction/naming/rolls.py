@@ -8,7 +8,7 @@ from typing import NamedTuple
 from calendar_app.extraction.naming import bounds
 
 ITEM = f"[{bounds.HAN}]{{2,3}}"
-ROLL = re.compile(f"{ITEM}(?:、{ITEM}){{4,}}")
+ROLL = re.compile(f"、(?<=[{bounds.HAN}]{{2}}、)(?P<more>{ITEM}(?:、{ITEM}){{3,}})")  # from the end of its first name
 LEAST = 2 / 3  # of the names between the first and the last, so many begin with a well-known family name
 
 
@@ -23,12 +23,14 @@ def rolls(text: str) -> Rolls:
     """Find the lists of names of a text; the first and the last name of each are left to what stands beside them."""
     names: dict[int, int] = {}
     opens = set()
-    for match in ROLL.finditer(text):
-        first, *between, _ = match.group().split("、")
+    end = 0
+    while match := ROLL.search(text, end + 2):  # two characters at least are the first name
+        end = match.end()
+        *between, _ = match["more"].split("、")
         if sum(map(_is_common, between)) < LEAST * len(between) or not bounds.never().isdisjoint(between):
             continue
-        opens.add(match.start() + len(first))
-        start = match.start() + len(first) + 1
+        opens.add(match.start())
+        start = match.start("more")
         for name in between:
             names[start] = start + len(name)
             start += len(name) + 1

@@ -25,6 +25,7 @@ UNFINISHED = (  # what goes on with the name, though it begins like an act: 区�
     "(?!有限|重点|联合[会社体总实研党支]|组织[部处委]|研究[室院所中会]|指导[处中站委组]|设计[院中]|服务[中队站区处]|管理[局处委中办区所站]"
     "|检查[院组]|调度中|指挥[部中]|创[新业]|发展|教育|宣传|协同|建设|安全|督[查导]|执法|训练|培训|考试|信访|接待|合作|交流[中协]|推进[中会]|推广[中站])"
 )
+JOINER = re.compile("[和与及同暨]|以及")
 LONGEST = 45  # characters of a name, brackets and all
 ORGANIZING = (
     r"(?:于[^，。；]{1,20}?|[^，。；、]{0,12}?|[^，。；]{0,40}?在[^，。；]{1,24}?|联合[^，。；]{1,60}?|依托[^，。；]{1,60}?，?|[与和、][^，。；]{1,60}?)"
@@ -60,6 +61,8 @@ def _named(text: str) -> Iterator[Mention]:
     floor = 0
     for match in _ends().finditer(text):
         end = match.end()
+        if text[end - 1] != "）" and not kinds.last()(text, end):
+            continue
         start = _start(text, end, max(floor, end - LONGEST))
         phrase = text[start:end]
         if (
@@ -93,7 +96,7 @@ def _start(text: str, end: int, floor: int) -> int:
         start = own.end()
     if text.startswith("以及", start):
         start += 2
-    for match in re.compile("[和与及同暨]|以及").finditer(text, start, end):
+    for match in JOINER.finditer(text, start, end):
         if match.start() - start > 2 and kinds.are_two(text[start : match.start()], text[match.end() : end]):
             start = match.end()
     return start

@@ -45,6 +45,11 @@ PRIZE = re.compile(
 )
 ATTRIBUTIVE = re.compile(r"(?:“[^”]{1,30}”|[^，。；“”]){0,30}?(?:奖|称号|荣誉|证书|表彰|聘书)?的[^，。；、]{1,8}")
 LECTURE = re.compile("专题|主题|学术")
+SPOKEN = re.compile("总结|主旨|引导|开场|动员|辅导|主题")
+SHARED = re.compile("经验|体会|心得|做法|案例|分享|感受|收获")
+REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
+DOER = re.compile("人(?!员)|者")
+APART = re.compile(r"[，。；！、\n并和]|\Z|的[有还]")
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 
 
@@ -138,13 +143,13 @@ def depends(match: re.Match[str]) -> bool:
 
 
 def light_role(of: str, noun: str) -> str:
-    if noun == "发言" and re.search(r"总结|主旨|引导|开场|动员|辅导|主题", of):
+    if noun == "发言" and SPOKEN.search(of):
         return "speaker"
-    if noun == "交流" and not re.search("经验|体会|心得|做法|案例|分享|感受|收获", of):
+    if noun == "交流" and not SHARED.search(of):
         return "attendee"
     if noun == "介绍" and "经验" in of:
         return "sharer"
-    if noun == "报告" and re.search(r"工作|情况|财务|总结|述职|审议", of):
+    if noun == "报告" and REPORTED.search(of):
         return "speaker"
     return str(table("roles", "nouns")[noun])
 
@@ -155,9 +160,9 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     free = act.role in ("attendee", "chair", "signatory") or act.of_persons
     if NOT_AFTER.match(text, match.end()) and (act.weak or not free) and not text.startswith("合作", match.end()):
         return None
-    if act.role in ("attendee", "chair") and re.match(r"人(?!员)|者", text[match.end() : match.end() + 2]):
+    if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None
-    if act.word in ATTRIBUTES and not re.match(r"[，。；！、\n并和]|$|的[有还]", text[match.end() : match.end() + 2]):
+    if act.word in ATTRIBUTES and not APART.match(text, match.end()):
         return None
     if act.weak and NOUN_LIKE.search(text, max(0, match.start() - 4), match.start()):
         return None

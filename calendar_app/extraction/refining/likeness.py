@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+QUOTES = re.compile(r"[“”‘’《》\s]")
+
 
 def alike(a: str, b: str) -> bool:
     """Say whether two names may be one event's: one holds the other's signs in order, or most pairs agree."""
-    a, b = (re.sub(r"[“”‘’《》\s]", "", name) for name in (a, b))
+    a, b = (QUOTES.sub("", name) for name in (a, b))
     short, long = sorted((a, b), key=len)
     if not short:
         return False

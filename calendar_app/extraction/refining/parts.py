@@ -19,7 +19,10 @@ OFFICE_HOLDER = re.compile(
 MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
-ALL_SIDES = "(?:^|[，。])(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)"
+ALL_SIDES = re.compile(
+    "(?:^|[，。])(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)[^，。；]{0,300}$"
+)
+ACCORDING = re.compile("据(?!悉|了解)")
 BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 
@@ -27,6 +30,9 @@ COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
 TOWARDS = re.compile(r"向[^，。；]{1,14}$")
 BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
+APART = re.compile("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及")
+OWN = re.compile(r"我|本|(?:学校|学院|集团|公司|集团公司)$")
+ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
@@ -104,7 +110,7 @@ class Cast:
         """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
         if part.mention.kind == "person":
             return False
-        bare = re.sub("^(?:全体|与会|参会|各位|在场|这些)", "", part.name)
+        bare = ALSO_MEANT.sub("", part.name)
         return any(
             other is not part
             and other.mention.kind == part.mention.kind
@@ -211,14 +217,14 @@ class Cast:
         gap = text[cursor:start]
         if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
             return before or self.topic
-        if NAMELESS.search(gap) or re.match("据(?!悉|了解)", gap):
+        if NAMELESS.search(gap) or ACCORDING.match(gap):
             return []
         if listed := listed_bodies(self.page, self.company, gap, verb.span.end):
             self.forget_capacities(listed)
             return listed
         if (
             act.role in ("presenter", "signatory")
-            and re.search(f"{ALL_SIDES}[^，。；]{{0,300}}$", gap)
+            and ALL_SIDES.search(gap)
             and (sides := self.having("organizer", "signatory"))
         ):
             return [one for one in sides if one.kind == "organization"]
@@ -236,7 +242,7 @@ class Cast:
     def is_attached(self, last: Mention, verb: int) -> bool:
         """Say whether little stands between somebody and a verb that may as well be a noun."""
         between = BETWEEN.sub("", TOWARDS.sub("", self.page.text[last.span.end : verb]))
-        return len(between) <= 30 and not re.search("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及", between)
+        return len(between) <= 30 and not APART.search(between)
 
     def resolved(self, who: list[Mention]) -> list[Mention]:
         """Put those meant in the place of 三方 and 四位院长."""
@@ -334,4 +340,4 @@ class Cast:
 
 def is_own(name: str) -> bool:
     """Say whether a name only points to whoever writes: 我校, 学校."""
-    return bool(re.match(r"(?:我|本)|(?:学校|学院|集团|公司|集团公司)$", name))
+    return bool(OWN.match(name))

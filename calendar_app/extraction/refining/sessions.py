@@ -15,6 +15,7 @@ ABOUT = re.compile(
 )
 SEVERAL = re.compile(r"围绕(?P<topics>[^，。；：]{8,200}?)等(?:方面|内容|主题|专题|课程)?(?:作|做|进行|开展)")
 TEACHES = re.compile(r"授课|辅导|讲座|报告|讲解|宣讲|培训|党课")
+STOP = re.compile("[，；。]")
 TALK = ("lecturer", "speaker", "sharer")
 KINDS = {"lecturer": "lecture", "speaker": "speech", "sharer": "case"}
 
@@ -86,5 +87,5 @@ def opening_date(text: str, sentence: Span, dates: Mentions) -> Mention | None:
 
 
 def clause_end(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[，；。]").search(text, start, end)
+    match = STOP.search(text, start, end)
     return match.start() if match else end

@@ -89,15 +89,9 @@ class Paragraph:
     """What stands between two breaks that are meant: one line, or several that were one sentence."""
 
     lines: tuple[Line, ...]
+    text: str
+    span: Span
     kind: str  # prose, heading, label, caption, credit, meta, tail
-
-    @property
-    def text(self) -> str:
-        return "".join(line.text for line in self.lines)
-
-    @property
-    def span(self) -> Span:
-        return Span(self.lines[0].span.start, self.lines[-1].span.end)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -207,7 +201,8 @@ def paragraphs(text: str) -> list[Paragraph]:
             in_prose = looks_like_prose(fresh, not opens and is_inside(found)) and not is_closing(fresh)
             if is_broken(line.text, following, 0 < still_open < 4, in_prose):
                 continue
-        found.append(Paragraph(tuple(current), kind_of(joined)))
+        span = Span(current[0].span.start, line.span.end)
+        found.append(Paragraph(tuple(current), joined, span, kind_of(joined)))
         current, joined, still_open = [], "", 0
     return found
 
