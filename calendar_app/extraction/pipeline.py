@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from operator import attrgetter
 
 from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
@@ -52,8 +53,9 @@ def extraction(text: str, published_on: date | None, published_at: datetime | No
     layout = segment(text)
     articles = [list(stretches(article)) for article in layout.articles]
     parts = [part for article in articles for part in article]
-    seen = [recognized(part.segment.text) for part in parts]
-    settled_on, basis = publication(layout, parts, seen, published_on)
+    told = (recognized(part.segment.text) for part in parts)  # part by part, so that few mentions are held at a time
+    settled_on, basis, first = publication(layout, parts, told, published_on)
+    seen = chain(first, told)
     known = (resolved(part, found, settled_on, published_at) for part, found in zip(parts, seen, strict=True))
     return Extraction(
         text,
@@ -62,7 +64,7 @@ def extraction(text: str, published_on: date | None, published_at: datetime | No
         basis,
         title=layout.title.quote(text) if layout.title else None,
         issue=layout.issue.quote(text) if layout.issue else None,
-        articles=[found_article(text, article, [next(known) for _ in article], settled_on) for article in articles],
+        articles=[found_article(text, article, known, settled_on) for article in articles],
     )
 
 
@@ -70,11 +72,11 @@ def mentions(text: str, published_on: date | None = None, published_at: datetime
     """Return everything recognized in a text, each with its span in the text as given, in the order of the text."""
     layout = segment(text)
     articles = [part for article in layout.articles for part in stretches(article)]
-    seen = [recognized(article.segment.text) for article in articles]
-    settled_on, _ = publication(layout, articles, seen, published_on)
+    told = (recognized(article.segment.text) for article in articles)
+    settled_on, _, first = publication(layout, articles, told, published_on)
     found = [
         one._replace(span=article.segment.span(one.span))
-        for article, mentions in zip(articles, seen, strict=True)
+        for article, mentions in zip(articles, chain(first, told), strict=True)
         for one in resolved(article, mentions, settled_on, published_at)
     ]
     return sorted(found, key=attrgetter("span"))
@@ -86,18 +88,20 @@ def recognized(text: str) -> list[Mention]:
 
 
 def publication(
-    layout: Layout, articles: Sequence[Article], seen: Sequence[Sequence[Mention]], given: date | None
-) -> tuple[date | None, str]:
-    """Return the day everything is resolved against, and what it rests on."""
+    layout: Layout, articles: Sequence[Article], told: Iterator[list[Mention]], given: date | None
+) -> tuple[date | None, str, list[list[Mention]]]:
+    """Return the day everything is resolved against, what it rests on, and the mentions that were read for it."""
+    seen: list[list[Mention]] = []
     if given:
-        return given, "given"
+        return given, "given", seen
     if printed := publication_dates.noted(dates.recognize(layout.notes)):
-        return printed, "text"
-    for article, mentions in zip(articles, seen, strict=True):
+        return printed, "text", seen
+    for article, mentions in zip(articles, told, strict=True):
+        seen.append(mentions)
         day, basis = publication_dates.infer_published_on(mentions, article.segment.text)
         if day:
-            return day, basis
-    return None, "none"
+            return day, basis, seen
+    return None, "none", seen
 
 
 def resolved(
@@ -107,13 +111,13 @@ def resolved(
 
 
 def found_article(
-    text: str, parts: Sequence[Article], mentions: Sequence[Sequence[Mention]], published_on: date | None
+    text: str, parts: Sequence[Article], mentions: Iterator[list[Mention]], published_on: date | None
 ) -> FoundArticle:
     """Put together what the stretches of one article tell."""
     article = parts[0]
     printed = article.segment.printed
     found: list[Finding] = []
-    for part, seen in zip(parts, mentions, strict=True):
+    for part, seen in zip(parts, mentions, strict=False):  # what follows belongs to the next article
         told = findings(part, seen, published_on)
         for one in told:
             one.relations = [replace(each, event=each.event + len(found)) for each in one.relations]
