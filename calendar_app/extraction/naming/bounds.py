@@ -66,7 +66,8 @@ def single() -> frozenset[str]:
 
 
 @lexicon.per_lexicon
-def _right() -> re.Pattern[str]:
+def right() -> re.Pattern[str]:
+    """Return the pattern of what stands right after a name."""
     titles = lexicon.alternation(lexicon.words("posts", "titles"))
     acts = lexicon.alternation(word for word in lexicon.words("names", "acts") if len(word) > 1)
     short = lexicon.alternation(word for word in lexicon.words("names", "acts") if len(word) == 1)
@@ -114,7 +115,7 @@ def is_han(char: str) -> bool:
 
 
 def weigh(text: str, end: int) -> Right:
-    match = _right().match(text, end)
+    match = right().match(text, end)
     if match is None:
         return Right(0, False, 0)
     length = len(match[0])

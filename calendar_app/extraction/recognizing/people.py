@@ -50,7 +50,10 @@ class _Scan:
 
 @lexicon.per_lexicon
 def _candidates() -> re.Pattern[str]:
-    """A family name, where something stands before it that a name can follow."""
+    """A family name with what may stand before a name and after one.
+
+    What stands after is left open behind a post, in a list, and where the name may be longer than three characters.
+    """
     before = set(CLAUSE) | {"的"}
     for name, key in (
         ("posts", "heads"), ("posts", "standings"), ("posts", "labels"), ("organizations", "suffixes"),
@@ -61,7 +64,12 @@ def _candidates() -> re.Pattern[str]:
     family = "".join(lexicon.words("surnames", "single") + lexicon.words("surnames", "wordlike"))
     compound = {word[0] for word in lexicon.words("surnames", "compound")}
     first = "".join(sorted(set(family) | compound))
-    return re.compile(f"[{first}](?<![^{left}\\d级班].)(?=[ \u3000]{{0,2}}[{bounds.HAN}])")
+    heads = re.escape("".join(sorted({word[-1] for word in lexicon.words("posts", "heads")})))
+    is_open = f"(?<=[{heads}、和与及同 \u3000].)|(?<=[{''.join(sorted(compound))}])|(?=[ \u3000])"
+    return re.compile(
+        f"[{first}](?<![^{left}\\d级班].)(?=[ \u3000]{{0,2}}[{bounds.HAN}])"
+        f"(?:{is_open}|(?=.{{1,2}}?(?:{bounds.right().pattern})))"
+    )
 
 
 @lexicon.per_lexicon
