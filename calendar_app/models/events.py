@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Max, Min, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -24,7 +24,23 @@ from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, Re
 
 # An open side of an event is its known one: a deadline has only a last day.
 FIRST_DAY = Coalesce("starts_on", "ends_on")
-LAST_DAY = Coalesce("ends_on", "starts_on")
+
+
+def day_of(*columns: str) -> Func:
+    """The first known of the columns; before all days where none is, so that an index keeps the order whole.
+
+    The day is written out, since SQLite recognizes an index by its text and Django would pass it apart.
+    """
+    template = "%(function)s(%(expressions)s, '0001-01-01')"
+    return Func(*columns, function="COALESCE", template=template, output_field=models.DateField())
+
+
+BEGINS = day_of("starts_on", "ends_on")
+ENDS = day_of("ends_on", "starts_on")
+
+
+# The only door to what the public sees: approved, and not merged into another.
+IS_PUBLIC = Q(review_state=ReviewState.APPROVED.value, replaced_by=None)
 
 
 def new_uid() -> str:
@@ -35,7 +51,11 @@ def new_uid() -> str:
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> Self:
         """The only door to what the public sees: approved, and not merged into another."""
-        return self.filter(review_state=ReviewState.APPROVED, replaced_by=None)
+        return self.filter(IS_PUBLIC)
+
+    def hidden(self) -> Self:
+        """All the others, far fewer: to leave these out of many rows costs less than to look each one up."""
+        return self.filter(~IS_PUBLIC)
 
     def internal(self) -> Self:
         """Those that reviewers work on or have published; never for the public."""
@@ -72,13 +92,23 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(pk__in=self.model.objects.filter(articles__bulletin=bulletin).values("pk"))
 
     def between(self, start: date | None, end: date | None) -> Self:
-        """Those that take place on any day from start to end, both inclusive; None leaves that side open."""
-        found = self.filter(Q(starts_on__isnull=False) | Q(ends_on__isnull=False))
+        """Those that take place on any day from start to end, both inclusive; None leaves that side open.
+
+        Whatever goes on at the start began no earlier than the first of those that last; so one index finds all.
+        """
+        found = self.dated()
         if start:
-            found = found.filter(Q(ends_on__gte=start) | Q(ends_on=None, starts_on__gte=start))
-        if end:
-            found = found.filter(Q(starts_on__lte=end) | Q(starts_on=None, ends_on__lte=end))
-        return found
+            found = found.filter(GreaterThanOrEqual(BEGINS, self.earliest_going_on(start)))
+            found = found.filter(GreaterThanOrEqual(ENDS, start))
+        return found.filter(LessThanOrEqual(BEGINS, end)) if end else found
+
+    def dated(self) -> Self:
+        return self.exclude(starts_on=None, ends_on=None)
+
+    def earliest_going_on(self, day: date) -> Coalesce:
+        """The first day of the events that began before a day and last beyond it; the day where there is none."""
+        lasting = self.model.objects.filter(ends_on__gt=F("starts_on"), ends_on__gte=day, starts_on__lt=day)
+        return Coalesce(models.Subquery(lasting.order_by("starts_on").values("starts_on")[:1]), day)
 
     def with_person(self, person: Person) -> Self:
         return self.filter(pk__in=self.model.objects.filter(participations__person=person).values("pk"))
@@ -112,9 +142,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def before(self, today: date) -> Self:
         """Those over before today, and those whose day is not known."""
-        return self.filter(
-            Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today) | Q(starts_on=None, ends_on=None)
-        )
+        return self.filter(LessThan(BEGINS, today), LessThan(ENDS, today))
 
     def known_to_the_day(self) -> Self:
         return self.exclude(precision__in=(Precision.MONTH, Precision.YEAR, Precision.UNKNOWN))
@@ -123,17 +151,16 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The day nearest to a given one on which something takes place; None where nothing is dated."""
         if self.between(day, day).exists():
             return day
-        dated = self.annotate(first=FIRST_DAY, last=LAST_DAY)
-        after = dated.filter(first__gt=day).aggregate(nearest=Min("first"))["nearest"]
-        before = dated.filter(last__lt=day).aggregate(nearest=Max("last"))["nearest"]
-        known = [each for each in (after, before) if each]
-        return min(known, key=lambda each: abs(each - day)) if known else None
+        dated = self.dated().annotate(begins=BEGINS, ends=ENDS)
+        after = dated.filter(begins__gt=day).order_by("begins").values_list("begins", flat=True)[:1]
+        before = dated.filter(ends__lt=day).order_by("-ends").values_list("ends", flat=True)[:1]
+        return min([*after, *before], key=lambda each: abs(each - day), default=None)
 
     def chronological(self) -> Self:
         return self.order_by(FIRST_DAY.asc(nulls_last=True), F("starts_at").asc(nulls_first=True), "pk")
 
     def latest_first(self) -> Self:
-        return self.order_by(FIRST_DAY.desc(nulls_last=True), F("starts_at").desc(nulls_last=True), "-pk")
+        return self.order_by(BEGINS.desc(), F("starts_at").desc(nulls_last=True), "-pk")
 
 
 class Event(models.Model):
@@ -197,7 +224,12 @@ class Event(models.Model):
             models.Index(fields=("starts_on",), name="event_by_day"),
             models.Index(fields=("review_state", "kind", "starts_on"), name="event_public_by_kind"),
             models.Index("review_state", "replaced_by", "kind", name="event_public_counted"),
-            models.Index("review_state", "replaced_by", Coalesce("starts_on", "ends_on"), name="event_public_in_order"),
+            models.Index(BEGINS, "starts_at", "id", name="event_public_by_begin", condition=IS_PUBLIC),
+            models.Index(ENDS, name="event_public_by_end", condition=IS_PUBLIC),
+            models.Index(fields=("id",), name="event_hidden", condition=~IS_PUBLIC),
+            models.Index(
+                fields=("starts_on", "ends_on"), name="event_lasting", condition=Q(ends_on__gt=F("starts_on"))
+            ),
         )
         constraints = (
             one_of("kind", Kind),

@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.utils import timezone
 
 from calendar_app.models import SearchEntry
-from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.models.events import BEGINS, EventQuerySet
 from calendar_app.publishing.search.days import take_days, take_period
 from calendar_app.publishing.search.indexing import fill
 from calendar_app.publishing.search.words import asked, plain, runs
@@ -75,4 +75,4 @@ def ranked(events: EventQuerySet, text: str) -> EventQuerySet:
         default=Value(2),
         output_field=IntegerField(),
     )
-    return events.annotate(where_found=where).order_by("where_found", FIRST_DAY.desc(nulls_last=True), "-pk")
+    return events.annotate(where_found=where).order_by("where_found", BEGINS.desc(), "-pk")
