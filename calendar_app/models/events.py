@@ -111,21 +111,25 @@ class EventQuerySet(models.QuerySet["Event"]):
         return Coalesce(models.Subquery(lasting.order_by("starts_on").values("starts_on")[:1]), day)
 
     def with_person(self, person: Person) -> Self:
-        return self.filter(pk__in=self.model.objects.filter(participations__person=person).values("pk"))
+        return self.taken_part_in(Q(person=person))
 
     def with_organization(self, organization: Organization) -> Self:
-        found = self.model.objects.filter(participations__organization=organization)
-        return self.filter(pk__in=found.values("pk"))
+        return self.taken_part_in(Q(organization=organization))
+
+    def taken_part_in(self, asked: Q) -> Self:
+        """Those with a participation that answers a question about it."""
+        participations = self.model._meta.get_field("participations").related_model._base_manager
+        return self.filter(pk__in=participations.filter(asked).values("event"))
 
     def with_participants(self, *roles: str, **who: Sequence[str]) -> Self:
         """Those where one participation has any of the roles and any of the slugs: person=…, organization=….
 
         The same participation has to answer everything asked: ("chair", person=["lin"]) is what Lin chaired.
         """
-        asked = Q(*(Q((f"participations__{actor}__slug__in", list(slugs))) for actor, slugs in who.items() if slugs))
+        asked = Q(*(Q((f"{actor}__slug__in", list(slugs))) for actor, slugs in who.items() if slugs))
         if roles:
-            asked &= Q(*(Q(participations__roles__has=role) for role in roles), _connector=Q.OR)
-        return self.filter(pk__in=self.model.objects.filter(asked).values("pk"))
+            asked &= Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR)
+        return self.taken_part_in(asked)
 
     def mentioning(self, text: str) -> Self:
         """Those whose name, summary, place or participants hold each of the words, spaces between them."""

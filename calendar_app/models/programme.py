@@ -44,7 +44,7 @@ class Session(models.Model):
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def of_public_events(self) -> Self:
-        return self.filter(event__in=Event.objects.public())
+        return self.exclude(event__in=Event.objects.hidden())
 
     def in_role(self, *roles: str) -> Self:
         return self.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR))
@@ -78,6 +78,10 @@ class Participation(models.Model):
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
         ordering = ("event", "order")
+        indexes = (  # each holds all that is counted of a person or body
+            models.Index(fields=("person", "event", "roles"), name="participation_of_person"),
+            models.Index(fields=("organization", "event", "roles"), name="participation_of_organization"),
+        )
         constraints = (
             one_of("type", ParticipantType),
             models.UniqueConstraint(fields=("event", "order"), name="participation_order_once"),

@@ -59,6 +59,44 @@ def test_between_keeps_events_that_touch_the_days() -> None:
     assert found == [{long}, {long, short}, set()]
 
 
+def test_between_finds_what_began_long_before_and_goes_on() -> None:
+    year = make_event(starts_on=date(2023, 1, 1), ends_on=date(2024, 12, 31))
+    deadline = make_event(starts_on=None, ends_on=date(2024, 7, 26))
+    open_end = make_event(starts_on=date(2024, 7, 26), ends_on=None)
+    make_event(starts_on=date(2024, 7, 1), ends_on=date(2024, 7, 24))
+
+    found = set(Event.objects.between(date(2024, 7, 26), date(2024, 7, 28)))
+
+    assert found == {year, deadline, open_end}
+
+
+def test_before_keeps_what_is_over_and_what_has_no_day() -> None:
+    over = make_event(starts_on=date(2024, 7, 1), ends_on=date(2024, 7, 25))
+    unknown = make_event(starts_on=None, ends_on=None)
+    make_event(starts_on=date(2024, 7, 1), ends_on=date(2024, 7, 26))
+    make_event(starts_on=None, ends_on=date(2024, 7, 26))
+
+    assert list(Event.objects.before(date(2024, 7, 26)).latest_first()) == [over, unknown]
+
+
+def test_nearest_day_is_the_last_of_one_before_or_the_first_of_one_after() -> None:
+    make_event(starts_on=date(2024, 7, 1), ends_on=date(2024, 7, 10))
+    make_event(starts_on=None, ends_on=date(2024, 7, 20))
+    make_event(starts_on=None, ends_on=None)
+
+    nearest = [Event.objects.nearest_day(date(2024, 7, day)) for day in (5, 12, 17, 31)]
+
+    assert nearest == [date(2024, 7, 5), date(2024, 7, 10), date(2024, 7, 20), date(2024, 7, 20)]
+    assert Event.objects.none().nearest_day(date(2024, 7, 1)) is None
+
+
+def test_hidden_are_all_that_are_not_public() -> None:
+    draft, kept = make_event(), make_public_event()
+    merged = make_public_event(replaced_by=kept)
+
+    assert (set(Event.objects.hidden()), set(Event.objects.public())) == ({draft, merged}, {kept})
+
+
 def test_roles_keep_order_and_answer_has() -> None:
     event = make_event()
     make_participation(event, "林清远", roles=["speaker", "chair"])

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Count, Max, Min, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from calendar_app.models import Event, Organization, Participation, Person, Place, Series
+from calendar_app.models import Event, Organization, Participation, Person, Place, Series, SeriesMembership
+from calendar_app.models.programme import ParticipationQuerySet
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.pages.frame import as_page, listed, listed_page, paged
+from calendar_app.publishing.kept import kept
+from calendar_app.publishing.pages.frame import as_page, listed_page, loaded, paged
 from calendar_app.vocabulary import Role
 
 NAMES = 60  # names on one page of an index
 BESIDE = 12  # names of those met at the same events
+LATEST = 1000  # events that the page of a person or body tells of
 
 
 @as_page
@@ -29,10 +35,34 @@ def organizations(request: HttpRequest) -> HttpResponse:
 
 def index(request: HttpRequest, actors: QuerySet[Any], kind: str) -> HttpResponse:
     q = request.GET.get("q", "").replace("\0", "").strip()[:100]
-    found = actors.called_like(q) if q else actors  # type: ignore[attr-defined]
-    counted = found.annotate(times=Count("participations__event", distinct=True)).order_by("-times", "name", "pk")
-    page = paged(request, counted, NAMES)
+    own = Participation.objects.of_public_events()
+    times = busiest(
+        actors.model, own.values_list(actors.model._meta.model_name).annotate(Count("event", distinct=True))
+    )
+    known = set(actors.called_like(q).values_list("pk", flat=True)) if q else times  # type: ignore[attr-defined]
+    page = named_page(request, actors, {key: times[key] for key in times if key in known})
     return render(request, f"calendar_app/{kind}.html", {"page": page, "q": q})
+
+
+def named_page(request: HttpRequest, named: QuerySet[Any], times: dict[int, int]) -> Page[Any]:
+    """Cut out a page of those whose keys are given, and tell each how many events it has."""
+    page = paged(request, list(times), NAMES)
+    shown = named.in_bulk(list(page.object_list))
+    page.object_list = [shown[key] for key in page.object_list if key in shown]
+    for each in page.object_list:
+        each.times = times[each.pk]
+    return page
+
+
+def busiest(model: type[Any], counts: QuerySet[Any, Any]) -> dict[int, int]:
+    """Return the keys of all that are counted in public events, those in most of them first, and in how many."""
+
+    def count() -> dict[int, int]:
+        times = dict(counts.order_by())
+        names = model.objects.order_by("name", "pk").values_list("pk", flat=True)
+        return {key: times[key] for key in sorted((key for key in names if key in times), key=lambda key: -times[key])}
+
+    return kept(f"busiest {model._meta.model_name}", count)
 
 
 @as_page
@@ -56,44 +86,64 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def about_actor(request: HttpRequest, field: str, shown: Person | Organization) -> dict[str, Any]:
-    """What a person's and an organisation's page have in common: events by role, posts over time, those beside them."""
+    """What a person's and an organisation's page have in common: events by role, posts over time, those beside them.
+
+    Of somebody in very many events the page tells the latest, and leads to the list of all.
+    """
     role = request.GET.get("role", "")
     role = role if role in {each.value for each in Role} else ""
     filters = Filters(**{field: (shown.slug,)}, role=(role,) if role else ())  # type: ignore[arg-type]
-    public = Participation.objects.of_public_events()
-    own = public.filter(**{field: shown})
-    roles = [word for words in own.values_list("roles", flat=True) for word in words]
-    events = filters.ask(Event.objects.public())
-    everything = filters.but(role=())
+    own = Participation.objects.of_public_events().filter(**{field: shown}).order_by()
+    latest = latest_of(filters)
+    page = paged(request, latest)
+    page.object_list = loaded(page.object_list)
+    lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
+    counts: Counter[str] = Counter()
+    for words, times in own.values_list("roles").annotate(Count("pk")):
+        counts.update(dict.fromkeys(words, times))
     return {
         "shown": shown,
         "filters": filters,
-        "page": listed_page(request, events.latest_first()),
-        "roles": [(each, roles.count(each.value), each.value == role) for each in Role if each.value in roles],
-        "total": len(set(own.values_list("event", flat=True))),
-        "posts": own.exclude(post="")
-        .values("post")
-        .annotate(first=Min("event__starts_on"), last=Max("event__starts_on"), times=Count("event", distinct=True))
-        .order_by("-last", "post"),
-        "names": sorted(set(own.values_list("name", flat=True)) - {shown.name}),
+        "page": page,
+        "roles": [(each, counts[each.value], each.value == role) for each in Role if counts[each.value]],
+        "total": own.aggregate(total=Count("event", distinct=True))["total"],
+        "most": LATEST,
+        "posts": list(posts(lately)),
+        "names": sorted(set(lately.values_list("name", flat=True).distinct()) - {shown.name}),
         "aliases": shown.aliases.all(),
-        "beside": beside(everything, shown),
+        "beside": beside(lately, shown),
     }
 
 
-def beside(filters: Filters, shown: Person | Organization) -> QuerySet[Person]:
+def latest_of(filters: Filters) -> list[int]:
+    """Return the keys of the latest public events, at most a thousand."""
+    keys = filters.ask(Event.objects.public()).latest_first().values_list("pk", flat=True)[:LATEST]
+    return kept(f"latest of {filters.query_string}", lambda: list(keys))
+
+
+def posts(lately: ParticipationQuerySet) -> QuerySet[Any, Any]:
+    """The posts somebody is printed with, the last held first."""
+    held = lately.exclude(post="").values("post")
+    return held.annotate(first=Min("event__starts_on"), last=Max("event__starts_on")).order_by("-last", "post")
+
+
+def beside(lately: ParticipationQuerySet, shown: Person | Organization) -> list[Person]:
     """The people most often at the same events."""
-    events = filters.ask(Event.objects.public()).values("pk")
-    met = Person.objects.filter(participations__event__in=events)
+    met = Participation.objects.filter(event__in=lately.values("event")).exclude(person=None)
     if isinstance(shown, Person):
-        met = met.exclude(pk=shown.pk)
-    return met.annotate(times=Count("participations__event", distinct=True)).order_by("-times", "name")[:BESIDE]
+        met = met.exclude(person=shown)
+    counted = met.order_by().values_list("person").annotate(times=Count("event", distinct=True))
+    times = dict(counted.order_by("-times", "person__name")[:BESIDE])
+    people = Person.objects.in_bulk(list(times))
+    for key, person in people.items():
+        person.times = times[key]  # type: ignore[attr-defined]
+    return [people[key] for key in times]
 
 
 @as_page
 def places(request: HttpRequest) -> HttpResponse:
-    found = Place.objects.public().annotate(times=Count("events", distinct=True)).order_by("-times", "name", "pk")
-    return render(request, "calendar_app/places.html", {"page": paged(request, found, NAMES)})
+    times = busiest(Place, Event.objects.public().values_list("place").annotate(Count("place")))
+    return render(request, "calendar_app/places.html", {"page": named_page(request, Place.objects.all(), times)})
 
 
 @as_page
@@ -108,20 +158,21 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 @as_page
 def all_series(request: HttpRequest) -> HttpResponse:
-    found = Series.objects.public().annotate(times=Count("events", distinct=True)).order_by("-times", "name")
-    return render(request, "calendar_app/all_series.html", {"page": paged(request, found, NAMES)})
+    members = SeriesMembership.objects.exclude(event__in=Event.objects.hidden())
+    times = busiest(Series, members.values_list("series").annotate(Count("event")))
+    return render(request, "calendar_app/all_series.html", {"page": named_page(request, Series.objects.all(), times)})
 
 
 @as_page
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """A series and its events by their printed ordinal, the highest first."""
     shown = get_object_or_404(Series, slug=slug)
-    events = listed(Event.objects.public().filter(memberships__series=shown))
-    ordinals = dict(shown.memberships.values_list("event", "ordinal"))
-    members = sorted(events.latest_first(), key=lambda each: ordinals[each.pk] or 0, reverse=True)
-    if not members:
-        get_object_or_404(Event.objects.public(), memberships__series=shown)
-    rows = [(ordinals[each.pk], each) for each in members]
-    return render(
-        request, "calendar_app/series.html", {"shown": shown, "rows": rows, "filters": Filters(series=(slug,))}
-    )
+    events = Event.objects.public().filter(memberships__series=shown).latest_first()
+    ordinal = Coalesce("memberships__ordinal", 0).desc()
+    page = listed_page(request, events.order_by(ordinal, *events.query.order_by))
+    if not page.object_list:
+        raise Http404(f"{slug}: no public event belongs to it")
+    ordinals = dict(shown.memberships.filter(event__in=page.object_list).values_list("event", "ordinal"))
+    rows = [(ordinals[each.pk], each) for each in page.object_list]
+    context = {"shown": shown, "rows": rows, "page": page, "filters": Filters(series=(slug,))}
+    return render(request, "calendar_app/series.html", context)

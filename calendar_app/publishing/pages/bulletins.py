@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from calendar_app.models import Article, Bulletin, Event, Fact
+from calendar_app.models import Article, Bulletin, Event, EventSource, Fact
 from calendar_app.publishing.formats.paragraphs import paragraphs
 from calendar_app.publishing.formats.provenance import Piece
 from calendar_app.publishing.pages.frame import as_page, listed, paged
@@ -17,11 +17,16 @@ from calendar_app.vocabulary import Decision
 
 @as_page
 def bulletins(request: HttpRequest) -> HttpResponse:
-    public = Bulletin.objects.filter(articles__events__in=Event.objects.public())
-    public = (
-        public.without_text().annotate(times=Count("articles__events", distinct=True)).order_by("-published_on", "-pk")
+    page = paged(request, Bulletin.objects.public().order_by("-published_on", "-pk").values_list("pk", flat=True))
+    shown = Bulletin.objects.without_text().in_bulk(list(page.object_list))
+    page.object_list = [shown[key] for key in page.object_list]
+    sources = (
+        EventSource.objects.filter(article__bulletin__in=shown).exclude(event__in=Event.objects.hidden()).order_by()
     )
-    return render(request, "calendar_app/bulletins.html", {"page": paged(request, public)})
+    times = dict(sources.values_list("article__bulletin").annotate(Count("event", distinct=True)))
+    for each in page.object_list:
+        each.times = times[each.pk]
+    return render(request, "calendar_app/bulletins.html", {"page": page})
 
 
 @as_page

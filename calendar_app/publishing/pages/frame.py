@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -17,6 +17,12 @@ from django.views.decorators.http import conditional_page, require_safe
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.programme import organizers
+from calendar_app.publishing.kept import kept
+
+if TYPE_CHECKING:
+    AnyPaginator = Paginator[Any]
+else:
+    AnyPaginator = Paginator
 
 MINUTE = 60  # seconds
 View = Callable[..., HttpResponse]
@@ -53,10 +59,42 @@ def listed(events: EventQuerySet) -> EventQuerySet:
     return events.select_related("place").prefetch_related(organizers())
 
 
-def paged(request: HttpRequest, rows: QuerySet[Any], size: int = ROWS) -> Page[Any]:
+class Pages(AnyPaginator):
+    """The pages of a list; those nearer to its end are read from there."""
+
+    def page(self, number: int | str) -> Page[Any]:
+        number = self.validate_number(number)
+        start, stop = (number - 1) * self.per_page, min(number * self.per_page, self.count)
+        rows: Any = self.object_list
+        if isinstance(rows, QuerySet) and start > self.count // 2:
+            return Page(list(rows.reverse()[self.count - stop : self.count - start])[::-1], number, self)
+        return Page(rows[start:stop], number, self)
+
+
+def paged(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int = ROWS) -> Page[Any]:
     """Cut out the page that `?page=` asks for; anything that is no page is the nearest one."""
-    return Paginator(rows, size).get_page(request.GET.get("page", "1"))
+    pages = Pages(rows, size)
+    if isinstance(rows, QuerySet):
+        pages.count = kept(f"count of {question(request)}", rows.count)
+    return pages.get_page(request.GET.get("page", "1"))
+
+
+def question(request: HttpRequest) -> str:
+    """What the address asks, whichever page of it."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def listed_page(request: HttpRequest, events: EventQuerySet) -> Page[Event]:
-    return paged(request, listed(events))
+    """Cut out a page by keys alone, then load what its rows show."""
+    page = paged(request, events.values_list("pk", flat=True))
+    page.object_list = loaded(page.object_list)
+    return page
+
+
+def loaded(keys: Iterable[int]) -> list[Event]:
+    """Load the public events of the keys, in their order, with what rows show."""
+    keys = list(keys)
+    events = listed(Event.objects.public()).in_bulk(keys)
+    return [events[key] for key in keys if key in events]

@@ -21,7 +21,7 @@ SHOWN_BULLETINS = 6
 def front(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     events = Event.objects.public()
-    counts = dict(events.order_by().values_list("kind").annotate(Count("pk")))
+    counts = dict(events.order_by().values_list("kind").annotate(Count("kind")))
     context = {
         "today": today,
         "almanac": almanac_day(today),

@@ -167,10 +167,10 @@ def test_trial_installation_is_kept_from_search_engines(client: Client, settings
     ("address", "queries"),
     [
         ("/", 5),
-        ("/people/", 2),
-        ("/organizations/", 2),
-        ("/bulletins/", 2),
-        ("/people/chen/", 10),
+        ("/people/", 4),
+        ("/organizations/", 4),
+        ("/bulletins/", 5),
+        ("/people/chen/", 12),
         ("/bulletins/{pk}/", 6),
     ],
 )
