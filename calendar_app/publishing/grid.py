@@ -4,49 +4,91 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
 from calendar_app.models import Event
+from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import AlmanacDay, almanac_day
-from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.formats.when import VAGUE
 
+Load = Callable[[Iterable[int]], dict[int, Event]]
 ROOM = 3  # events shown on one day of the grid
 ROOM_ON_PAPER = 11  # events one under the other, over all weeks, whose names have two lines each on a page of A4
 
 
+class Slot(NamedTuple):
+    """What of an event decides where it stands; those that find room are loaded whole afterwards."""
+
+    pk: int
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    precision: str
+
+    @classmethod
+    def of(cls, events: EventQuerySet) -> list[Slot]:
+        return list(map(cls._make, events.values_list(*cls._fields)))
+
+    @property
+    def days(self) -> tuple[date, date]:
+        return days_of(self.starts_on, self.ends_on)
+
+    @property
+    def lasts_days(self) -> bool:
+        return self.days[0] < self.days[1]
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is known only to a month or year, so that no day of the grid is its own."""
+        return self.precision in VAGUE and self.starts_on is not None
+
+    def touches(self, first: date, last: date) -> bool:
+        start, end = self.days
+        return start <= last and end >= first
+
+
 @dataclass
 class Day:
-    """One day of the grid: `events` are all it touches, `stacked` those of one day that find room."""
+    """One day of the grid: `events` are all it touches, `stacked` those of one day that find room.
+
+    `told` are those that are told one by one below the grid, `further` is how many more there are.
+    """
 
     date: date
     in_month: bool
     almanac: AlmanacDay
-    events: list[Event] = field(default_factory=list)
-    stacked: list[Event] = field(default_factory=list)
+    events: list[Slot] = field(default_factory=list)
+    stacked: list[Any] = field(default_factory=list)
     barred: int = 0
+    told: list[Any] = field(default_factory=list)
+    further: int = 0
 
     @property
     def hidden(self) -> int:
         return len(self.events) - len(self.stacked) - self.barred
 
     @property
-    def beginning(self) -> list[Event]:
+    def beginning(self) -> list[Slot]:
         """What begins on the day; on the first of a month also what goes on from before it."""
-        return [event for event in self.events if self.date.day == 1 or days_of(event)[0] == self.date]
+        return [slot for slot in self.events if self.date.day == 1 or slot.days[0] == self.date]
+
+    def tell(self, slots: list[Slot], room: int | None) -> None:
+        self.told, self.further = slots[:room], len(slots[room:]) if room is not None else 0
 
     @property
     def is_weekend(self) -> bool:
         return self.date.isoweekday() > 5 and not self.almanac.work
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cell:
     """Some columns of a lane: an event's bar over `columns` days, or one empty day."""
 
     columns: int = 1
-    event: Event | None = None
+    event: Any = None
     day: Day | None = None
     begins: bool = True
     ends: bool = True
@@ -70,29 +112,45 @@ class Week:
         return len(self.lanes) + max(len(day.stacked) for day in self.days)
 
 
-def weeks_of(year: int, month: int, events: Iterable[Event]) -> list[Week]:
+def weeks_of(year: int, month: int, slots: Iterable[Slot]) -> list[Week]:
     """Lay dated events out over the weeks of a month; those known only to the month are the caller's to show."""
-    dated = [(event, first, last) for event in events for first, last in [days_of(event)]]
+    dated = [(slot, *slot.days) for slot in slots]
     return [
         lay_out(Week([Day(day, day.month == month, almanac_day(day)) for day in days]), dated)
         for days in Calendar().monthdatescalendar(year, month)
     ]
 
 
-def days_of(event: Event) -> tuple[date, date]:
+def days_of(starts_on: date | None, ends_on: date | None) -> tuple[date, date]:
     """Return an event's first and last day; an open side is the known one."""
-    first = event.starts_on or event.ends_on
-    last = event.ends_on or event.starts_on
+    first, last = starts_on or ends_on, ends_on or starts_on
     if first is None or last is None:
-        raise ValueError(f"{event}: an event without a date has no place in a grid")
+        raise ValueError("an event without a date has no place in a grid")
     return first, last
 
 
-def lay_out(week: Week, dated: list[tuple[Event, date, date]]) -> Week:
+def fill(days: Iterable[Day], weeks: Iterable[Week], vague: list[Slot], load: Load) -> list[Event]:
+    """Put the events in the place of the slots that are shown, and return the vague ones.
+
+    One withdrawn meanwhile leaves its place empty.
+    """
+    cells = [cell for week in weeks for lane in week.lanes for cell in lane if cell.event]
+    days = list(days)
+    shown = [*vague, *(slot for day in days for slot in (*day.stacked, *day.told)), *(cell.event for cell in cells)]
+    events = load({slot.pk for slot in shown})
+    for day in days:
+        day.stacked = [events[slot.pk] for slot in day.stacked if slot.pk in events]
+        day.told = [events[slot.pk] for slot in day.told if slot.pk in events]
+    for cell in cells:
+        cell.event = events.get(cell.event.pk)
+    return [events[slot.pk] for slot in vague if slot.pk in events]
+
+
+def lay_out(week: Week, dated: list[tuple[Slot, date, date]]) -> Week:
     monday, sunday = week.days[0].date, week.days[-1].date
     here = [(event, first, last) for event, first, last in dated if first <= sunday and last >= monday]
     here.sort(key=lambda each: (each[1], each[1] - each[2]))
-    bars: list[tuple[int, int, Event]] = []
+    bars: list[tuple[int, int, Slot]] = []
     for event, first, last in here:
         left, right = max((first - monday).days, 0), min((last - monday).days, 6)
         for day in week.days[left : right + 1]:
@@ -101,14 +159,14 @@ def lay_out(week: Week, dated: list[tuple[Event, date, date]]) -> Week:
             bars.append((left, right, event))
     put_bars(week, bars)
     for day in week.days:
-        single = [event for event in day.events if not When.of(event).lasts_days]
+        single = [slot for slot in day.events if not slot.lasts_days]
         day.stacked = single[: max(ROOM - day.barred, 0)]
     return week
 
 
-def put_bars(week: Week, bars: list[tuple[int, int, Event]]) -> None:
+def put_bars(week: Week, bars: list[tuple[int, int, Slot]]) -> None:
     """Give each bar the first lane that is free on its days; a bar without a lane stays hidden."""
-    lanes: dict[int, list[tuple[int, int, Event]]] = defaultdict(list)
+    lanes: dict[int, list[tuple[int, int, Slot]]] = defaultdict(list)
     for bar in bars:
         free = (n for n in range(ROOM) if all(bar[0] > other[1] or bar[1] < other[0] for other in lanes[n]))
         lane = next(free, None)
@@ -120,12 +178,12 @@ def put_bars(week: Week, bars: list[tuple[int, int, Event]]) -> None:
     week.lanes = [cells(week, sorted(lanes[n], key=lambda bar: bar[0])) for n in sorted(lanes) if lanes[n]]
 
 
-def cells(week: Week, bars: list[tuple[int, int, Event]]) -> list[Cell]:
+def cells(week: Week, bars: list[tuple[int, int, Slot]]) -> list[Cell]:
     row: list[Cell] = []
     column = 0
     for left, right, event in bars:
         row += [Cell(day=day) for day in week.days[column:left]]
-        first, last = days_of(event)
+        first, last = event.days
         begins, ends = first >= week.days[0].date, last <= week.days[-1].date
         row.append(Cell(right - left + 1, event, week.days[left], begins, ends))
         column = right + 1

@@ -96,7 +96,7 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
     own = Participation.objects.of_public_events().filter(**{field: shown}).order_by()
     latest = latest_of(filters)
     page = paged(request, latest)
-    page.object_list = loaded(page.object_list)
+    page.object_list = list(loaded(page.object_list).values())
     lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
     counts: Counter[str] = Counter()
     for words, times in own.values_list("roles").annotate(Count("pk")):

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,11 +17,12 @@ from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.formats.when import When
-from calendar_app.publishing.grid import ROOM_ON_PAPER, Day, days_of, weeks_of
-from calendar_app.publishing.pages.frame import as_page, listed
+from calendar_app.publishing.grid import ROOM, ROOM_ON_PAPER, Day, Slot, days_of, fill, weeks_of
+from calendar_app.publishing.pages.frame import as_page, loaded
 
 SEVEN = range(7)
+MANY = 60  # events of a month or week; of more, each day tells a few and leads to the rest
+ROOM_OF_WEEK = 8
 YEARS = range(1900, 2100)
 
 
@@ -48,33 +50,26 @@ def month_of(events: EventQuerySet, first: date) -> dict[str, Any]:
     """Lay a month's events out as its grid and its agenda."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
     weeks_start, weeks_end = first - timedelta(first.weekday()), last + timedelta(6 - last.weekday())
-    shown = list(listed(events.between(weeks_start, weeks_end).chronological()))
-    dated = [event for event in shown if not is_vague(event)]
-    weeks = weeks_of(first.year, first.month, dated)
-    days = [day for week in weeks for day in week.days if day.in_month]
+    slots = Slot.of(events.between(weeks_start, weeks_end).chronological())
+    count = sum(slot.touches(first, last) for slot in slots)
+    weeks = weeks_of(first.year, first.month, [slot for slot in slots if not slot.is_vague])
+    days = [day for week in weeks for day in week.days]
+    for day in days:
+        if day.in_month:
+            day.tell(day.beginning, ROOM if count > MANY else None)
+    vague = [slot for slot in slots if slot.is_vague and slot.touches(first, last)]
     return {
         "first": first,
         "last": last,
         "today": timezone.localdate(),
         "weeks": weeks,
         "is_full": sum(week.rows for week in weeks) > ROOM_ON_PAPER,
-        "agenda": [day for day in days if day.beginning],
-        "vague": [event for event in shown if is_vague(event) and touches(event, first, last)],
-        "count": sum(touches(event, first, last) for event in shown),
+        "agenda": [day for day in days if day.told],
+        "vague": fill(days, weeks, vague, loaded),
+        "count": count,
         "previous": within_years(first - timedelta(1)),
         "next": within_years(last + timedelta(1)),
     }
-
-
-def is_vague(event: Event) -> bool:
-    """Whether it is known only to a month or year, so that no day of the grid is its own."""
-    when = When.of(event)
-    return when.is_vague and not when.is_deadline
-
-
-def touches(event: Event, first: date, last: date) -> bool:
-    start, end = days_of(event)
-    return start <= last and end >= first
 
 
 def within_years(day: date) -> date | None:
@@ -96,10 +91,11 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
     sunday = monday + timedelta(6)
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
-    shown = list(listed(events.between(monday, sunday).chronological()))
+    slots = Slot.of(events.between(monday, sunday).chronological())
     days = [Day(monday + timedelta(n), in_month=True, almanac=almanac_day(monday + timedelta(n))) for n in SEVEN]
     for day in days:
-        day.events = [event for event in shown if not is_vague(event) and touches(event, day.date, day.date)]
+        day.events = [slot for slot in slots if not slot.is_vague and slot.touches(day.date, day.date)]
+        day.tell(day.events, ROOM_OF_WEEK if len(slots) > MANY else None)
     context: dict[str, Any] = {
         "monday": monday,
         "sunday": sunday,
@@ -107,14 +103,14 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
         "year": int(year),
         "today": timezone.localdate(),
         "days": days,
-        "vague": [event for event in shown if is_vague(event)],
+        "vague": fill(days, [], [slot for slot in slots if slot.is_vague], loaded),
         "previous": within_years(monday - timedelta(7)),
         "next": within_years(monday + timedelta(7)),
         "filters": filters,
         "period": filters.but(since=monday, until=sunday),
-        "count": len(shown),
+        "count": len(slots),
     }
-    if not shown:
+    if not slots:
         context["nearest"] = events.nearest_day(monday)
     return render(request, "calendar_app/week.html", context)
 
@@ -127,10 +123,12 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
     days: Counter[date] = Counter()
-    dated = events.between(first, last).known_to_the_day().only("starts_on", "ends_on")
-    for start, end in map(days_of, dated):
+    dated = events.between(first, last).known_to_the_day().order_by().values_list("starts_on", "ends_on")
+    for starts_on, ends_on, number_of_events in dated.annotate(Count("pk")):
+        start, end = days_of(starts_on, ends_on)
         begin, finish = max(start, first), min(end, last)
-        days.update(begin + timedelta(n) for n in range((finish - begin).days + 1))
+        for n in range((finish - begin).days + 1):
+            days[begin + timedelta(n)] += number_of_events
     context: dict[str, Any] = {
         "year": number,
         "months": [heat_of(number, month, days) for month in range(1, 13)],

@@ -89,12 +89,12 @@ def question(request: HttpRequest) -> str:
 def listed_page(request: HttpRequest, events: EventQuerySet) -> Page[Event]:
     """Cut out a page by keys alone, then load what its rows show."""
     page = paged(request, events.values_list("pk", flat=True))
-    page.object_list = loaded(page.object_list)
+    page.object_list = list(loaded(page.object_list).values())
     return page
 
 
-def loaded(keys: Iterable[int]) -> list[Event]:
+def loaded(keys: Iterable[int]) -> dict[int, Event]:
     """Load the public events of the keys, in their order, with what rows show."""
     keys = list(keys)
     events = listed(Event.objects.public()).in_bulk(keys)
-    return [events[key] for key in keys if key in events]
+    return {key: events[key] for key in keys if key in events}

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from calendar_app.publishing.pages import calendars
 from tests.makers import make_public_event
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +105,41 @@ def test_months_cost_the_same_queries_for_one_row_and_for_three(
         make_public_event(starts_on=date(2024, 7, day), ends_on=date(2024, 7, day))
         if day == 2:
             continue
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             text_of(client, "/calendar/2024/07/")
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             text_of(client, "/calendar/2024/week/27/")
+
+
+def test_crowded_days_tell_a_few_and_lead_to_the_rest(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendars, "MANY", 9)
+    for number in range(10):
+        make_public_event(f"第{number}次会", starts_on=date(2024, 7, 2), ends_on=date(2024, 7, 2))
+
+    month, week = client.get("/calendar/2024/07/"), client.get("/calendar/2024/week/27/")
+
+    assert month.context["count"] == week.context["count"] == 10
+    assert [(len(day.told), day.further) for day in month.context["agenda"]] == [(3, 7)]
+    assert [(len(day.told), day.further) for day in week.context["days"] if day.events] == [(8, 2)]
+    assert "还有 7 项" in month.content.decode()
+    assert "/events/?from=2024-07-02&amp;to=2024-07-02" in week.content.decode()
+
+
+def test_days_with_room_tell_all(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendars, "MANY", 10)
+    for number in range(10):
+        make_public_event(f"第{number}次会", starts_on=date(2024, 7, 2), ends_on=date(2024, 7, 2))
+
+    agenda = client.get("/calendar/2024/07/").context["agenda"]
+
+    assert [(len(day.told), day.further) for day in agenda] == [(10, 0)]
+
+
+def test_year_counts_events_of_the_same_days_once_each(client: Client) -> None:
+    for _ in range(3):
+        make_public_event(starts_on=date(2024, 7, 1), ends_on=date(2024, 7, 2))
+    make_public_event(starts_on=None, ends_on=date(2024, 7, 2))
+
+    busiest = client.get("/calendar/2024/").context["busiest"]
+
+    assert busiest == [(date(2024, 7, 2), 4), (date(2024, 7, 1), 3)]
