@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
+from calendar_app.publishing.kept import kept
 
 PART = 2_500  # things in one part, each in two languages: some 3 MB; 50,000 and 50 MB are the most (sitemaps.org)
 LISTS = ("front", "events", "people", "organizations", "places", "all_series", "bulletins", "statistics")
@@ -46,7 +47,7 @@ KINDS: dict[str, Callable[[], QuerySet[Any]]] = {
 def index(request: HttpRequest) -> HttpResponse:
     parts = [("pages", 1)]
     for kind, found in KINDS.items():
-        parts += [(kind, number + 1) for number in range(ceil(found().count() / PART))]
+        parts += [(kind, number + 1) for number in range(ceil(kept(f"count of {kind}", found().count) / PART))]
     addresses = [settings.PUBLIC_URL + reverse("sitemap_part", args=part) for part in parts]
     return render(request, "calendar_app/sitemaps.xml", {"addresses": addresses}, content_type=XML)
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -42,6 +43,13 @@ def public(asked: Asked) -> EventQuerySet:
     return asked.filters.ask(Event.objects.public())
 
 
+def of_public(parts: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    """Keep the parts of the public events asked for; where all are, leaving out the others costs far less."""
+    if asked.filters:
+        return parts.filter(event__in=public(asked).values("pk"))
+    return parts.exclude(event__in=Event.objects.hidden())
+
+
 @router.get(
     "/events",
     response=Page[EventJson],
@@ -75,7 +83,7 @@ def event(request: HttpRequest, id: int) -> EventJson:
 )
 def sessions(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, *LISTED)
-    found = Session.objects.filter(event__in=public(asked).values("pk"))
+    found = of_public(Session.objects.all(), asked)
     found = found.select_related("event").prefetch_related("speakers")
     return listed(request, found, BY_NUMBER, asked, session_json)
 
@@ -91,7 +99,7 @@ def sessions(request: HttpRequest) -> dict[str, Any]:
 )
 def facts(request: HttpRequest) -> dict[str, Any]:
     asked = read(request, "field", *LISTED)
-    found = told_facts().filter(event__in=public(asked).values("pk"))
+    found = of_public(told_facts(), asked)
     if asked.words["field"]:
         found = found.filter(field=asked.words["field"])
     return listed(request, found, BY_NUMBER, asked, fact_json)

@@ -33,10 +33,12 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Bulletin.objects.public(), pk=pk)
     public = Event.objects.public()
-    facts = list(Fact.objects.filter(bulletin=shown, event__in=public).exclude(decision=Decision.REJECTED))
+    hidden = Event.objects.hidden()
+    kept = Fact.objects.filter(bulletin=shown).exclude(event__in=hidden)
+    facts = list(kept.exclude(decision=Decision.REJECTED))
     events = {each.pk: each for each in listed(public.filter(sources__article__bulletin=shown)).distinct()}
     cited: dict[int, list[Event]] = {}
-    for article, event in shown.articles.filter(events__in=public).values_list("pk", "events"):
+    for article, event in shown.articles.filter(events__in=events).values_list("pk", "events"):
         cited.setdefault(article, []).append(events[event])
     articles = [
         (

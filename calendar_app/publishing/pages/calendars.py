@@ -17,12 +17,12 @@ from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.grid import ROOM, ROOM_ON_PAPER, Day, Slot, days_of, fill, weeks_of
+from calendar_app.publishing.grid import ROOM_ON_PAPER, Day, Slot, days_of, fill, weeks_of
 from calendar_app.publishing.pages.frame import as_page, loaded
 
 SEVEN = range(7)
 MANY = 60  # events of a month or week; of more, each day tells a few and leads to the rest
-ROOM_OF_WEEK = 8
+ROOM_OF_MONTH, ROOM_OF_WEEK = 2, 8
 YEARS = range(1900, 2100)
 
 
@@ -56,7 +56,7 @@ def month_of(events: EventQuerySet, first: date) -> dict[str, Any]:
     days = [day for week in weeks for day in week.days]
     for day in days:
         if day.in_month:
-            day.tell(day.beginning, ROOM if count > MANY else None)
+            day.tell(day.beginning, ROOM_OF_MONTH if count > MANY else None)
     vague = [slot for slot in slots if slot.is_vague and slot.touches(first, last)]
     return {
         "first": first,
@@ -136,6 +136,7 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "today": timezone.localdate(),
         "filters": filters,
         "period": filters.but(since=first, until=last),
+        "query": f"{filters.query_string}&" if filters else "",
     }
     if not context["count"]:
         context["nearest"] = nearest_month(events, first)

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from calendar_app.models import Event, Fact, SeriesMembership
 from calendar_app.models.events import EventQuerySet
@@ -19,6 +20,7 @@ from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.formats.provenance import Provenance, provenance
 from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.kept import kept
 from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
@@ -41,7 +43,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "page": page,
         "near": near,
-        "facets": facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
+        "facets": kept_facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
         "sought": sought(page, filters.q) if filters.q else (),
         "today": timezone.localdate(),
         "chips": chips(filters),
@@ -80,6 +82,10 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     for event in page:
         event.snippet = snippet(event, words)  # type: ignore[attr-defined]
     return words
+
+
+def kept_facets(filters: Filters, found: EventQuerySet) -> dict[str, list[tuple[str, int, str]]]:
+    return kept(f"facets in {get_language()} of {filters.query_string}", lambda: facets(filters, found))
 
 
 @as_page

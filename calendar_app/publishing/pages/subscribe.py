@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from calendar_app.models import Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.kept import kept
 from calendar_app.publishing.pages.frame import listed
 from calendar_app.publishing.questions import Question
 from calendar_app.vocabulary import Kind
@@ -96,7 +97,8 @@ def years(public: EventQuerySet, question: Question) -> list[tuple[int, str]]:
     """Return the years the question has events in, latest first, each with its archive; none for free filters."""
     if not question.has_years:
         return []
-    found = sorted({day.year for day in public.dates("starts_on", "year")}, reverse=True)
+    days = public.order_by().values_list("starts_on", flat=True).distinct()
+    found = kept(f"years of {question.path}", lambda: sorted({day.year for day in days if day}, reverse=True))
     return [(year, settings.PUBLIC_URL + question.of_year(year).address("ics")) for year in found]
 
 
