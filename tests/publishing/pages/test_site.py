@@ -170,7 +170,7 @@ def test_trial_installation_is_kept_from_search_engines(client: Client, settings
         ("/people/", 4),
         ("/organizations/", 4),
         ("/bulletins/", 5),
-        ("/people/chen/", 12),
+        ("/people/chen/", 13),
         ("/bulletins/{pk}/", 6),
     ],
 )
