@@ -47,7 +47,7 @@ def narrow(events: EventQuerySet, text: str) -> EventQuerySet:
     if question.since:
         events = events.between(question.since, question.until)
     if question.tokens:
-        return events.filter(pk__in=SearchEntry.objects.matching(question.tokens).values("pk"))
+        return events.filter(pk__in=SearchEntry.objects.matching(question.tokens))
     return events if question.since else events.none()
 
 
@@ -60,7 +60,7 @@ def loosely(events: EventQuerySet, text: str) -> EventQuerySet:
     if question.since:
         events = events.between(question.since, question.until)
     found = SearchEntry.objects.matching((*characters, *question.days))
-    return events.filter(pk__in=found.values("pk"))
+    return events.filter(pk__in=found)
 
 
 def ranked(events: EventQuerySet, text: str) -> EventQuerySet:
@@ -70,8 +70,8 @@ def ranked(events: EventQuerySet, text: str) -> EventQuerySet:
         return events.latest_first()
     found = SearchEntry.objects
     where = Case(
-        When(pk__in=found.matching(f"n/{word}" for word in words).values("pk"), then=Value(0)),
-        When(pk__in=found.matching(f"w/{word}" for word in words).values("pk"), then=Value(1)),
+        When(pk__in=found.matching(f"n/{word}" for word in words), then=Value(0)),
+        When(pk__in=found.matching(f"w/{word}" for word in words), then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )
