@@ -144,13 +144,13 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
 
 
 def heat_of(year: int, month: int, counts: Counter[date]) -> dict[str, Any]:
-    """One small month: rows of (day or None, count, shade 0 to 4)."""
+    """One small month: rows of (day, count, shade 0 to 4, the day in an address) or None."""
     blank = date(year, month, 1).weekday()
     length = monthrange(year, month)[1]
-    days: list[tuple[date, int, int] | None] = [None] * blank
+    days: list[tuple[date, int, int, str] | None] = [None] * blank
     for number in range(1, length + 1):
         day = date(year, month, number)
-        days.append((day, counts[day], shade(counts[day])))
+        days.append((day, counts[day], shade(counts[day]), day.isoformat()))
     days += [None] * (-len(days) % 7)
     total = sum(each[1] for each in days if each)
     return {"first": date(year, month, 1), "rows": [days[n : n + 7] for n in range(0, len(days), 7)], "total": total}
