@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calendar_app', '0030_pages_by_index'),
+        ('calendar_app', '0013_pages_by_index'),
     ]
 
     operations = [

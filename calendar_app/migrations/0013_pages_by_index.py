@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calendar_app', '0011_events_by_day'),
+        ('calendar_app', '0012_merges_of_actors_can_be_undone'),
     ]
 
     operations = [
