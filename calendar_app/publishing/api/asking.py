@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -101,12 +101,12 @@ def moment(value: str) -> datetime | None:
         return None
     try:
         read = datetime.fromisoformat(value.replace(" ", "+"))
-    except ValueError:
-        read = datetime.min
-    if read.tzinfo is None:
-        told = _("since=%s is no moment; write it like 2024-08-01T00:00:00+08:00.") % value[:40]
-        raise Problem(400, told)
-    return read
+        if read.tzinfo:
+            return read.astimezone(UTC)  # PostgreSQL takes no offset beyond ±15:59
+    except (ValueError, OverflowError):
+        pass
+    told = _("since=%s is no moment; write it like 2024-08-01T00:00:00+08:00.") % value[:40]
+    raise Problem(400, told)
 
 
 def parameters(*words: str) -> list[Parameter]:

@@ -94,9 +94,13 @@ def test_cursor_of_another_collection_is_refused(client: Client) -> None:
     assert client.get(f"/api/changes?cursor={cursor}").status_code == 400
 
 
-@pytest.mark.parametrize("since", ["yesterday", "2024-07-25", "2024-07-25T10:00:00"])
+@pytest.mark.parametrize("since", ["yesterday", "2024-07-25", "2024-07-25T10:00:00", "0001-01-01T00:00:00%2B08:00"])
 def test_since_needs_a_moment_with_its_offset(client: Client, since: str) -> None:
     assert client.get(f"/api/changes?since={since}").status_code == 400
+
+
+def test_since_takes_the_farthest_offset_there_is(client: Client) -> None:
+    assert client.get("/api/changes?since=4155-07-30T18:26:01-22:51").json()["items"] == []
 
 
 def test_errors_speak_chinese_or_english(client: Client) -> None:
