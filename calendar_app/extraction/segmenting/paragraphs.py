@@ -74,6 +74,7 @@ LABEL = re.compile(
 )
 CAPTION = re.compile(r"^(?:图[为：\d一二三四五六|｜]|.{0,20}(?:现场|合影|合影留念|留影)$|（[^（）。：]{2,38}）$)")
 BRACKETED = re.compile(r"（[^（）。：]{2,38}）")  # a caption, or who wrote it
+LONG_LABEL = 40  # code points of a line such as 主办单位：…; a shorter one is whole
 SHORT = 60  # the longest heading that is told by its length alone
 
 
@@ -161,6 +162,8 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         return bool(TORN_NUMBER.search(line))
     if line[-1] + following[0] in pairs_in_words() and not TIME_OF_DAY.match(following):
         return True
+    if KNOWN_LABEL.match(line) and len(line) <= LONG_LABEL:
+        return False
     return in_prose or bool(TORN_END.search(line) or TORN_START.match(following))
 
 
