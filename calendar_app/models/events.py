@@ -241,6 +241,12 @@ class Event(models.Model):
             models.Index(
                 fields=("starts_on", "ends_on"), name="event_lasting", condition=Q(ends_on__gt=F("starts_on"))
             ),
+            models.Index(
+                "review_state",
+                Coalesce("ends_on", "previous_starts_on"),
+                name="event_without_first_day",
+                condition=Q(starts_on=None),
+            ),
         )
         constraints = (
             one_of("kind", Kind),

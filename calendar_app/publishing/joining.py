@@ -96,12 +96,12 @@ def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Versi
     """Join the body; keep ETag and time where it is what it was, for a publication elsewhere changes nothing here."""
     body = octets(write())
     etag = hashlib.sha256(body).hexdigest()[:32]
+    held.put((key, etag, False), body)
     if kept and kept.etag == etag:
         FeedVersion.objects.filter(pk=key).update(seen=seen)
         return Version(key, etag, kept.modified_at, write)
     now = timezone.now()
     modified_at = max(now, kept.modified_at) if kept else now
-    held.put((key, etag, False), body)
     keep(FeedVersion(key=key, seen=seen, etag=etag, modified_at=modified_at, gzip=None), is_known=bool(kept))
     return Version(key, etag, modified_at, write)
 
@@ -124,6 +124,5 @@ def keep(row: FeedVersion, *, is_known: bool) -> None:
 def octets(parts: Iterator[bytes]) -> bytes:
     """Join the parts as they come, holding no second copy."""
     body = io.BytesIO()
-    for part in parts:
-        body.write(part)
+    body.writelines(parts)
     return body.getvalue()

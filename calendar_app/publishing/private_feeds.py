@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
@@ -22,8 +22,9 @@ from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.formats.entry import Style
 from calendar_app.publishing.formats.ical import BEGIN_VEVENT, END, Head, begin, event_bytes
 from calendar_app.publishing.joining import octets
-from calendar_app.publishing.rendering import batches, logger, with_all_shown
-from calendar_app.publishing.windows import MOST_OCTETS, Asked, Row, light
+from calendar_app.publishing.rendering import logger, with_all_shown
+from calendar_app.publishing.rows import Row
+from calendar_app.publishing.windows import MOST_OCTETS, Asked, light
 from calendar_app.vocabulary import CancelledEvents, FeedScope, ReviewState, Status
 
 TOKEN_OCTETS = 32  # 256 bits
@@ -94,14 +95,12 @@ def asked(feed: Feed) -> EventQuerySet:
     return Filters.read(feed.query).ask(events)
 
 
-def internal(found: Iterable[Row]) -> Iterator[Row]:
-    """Yield the rows with bytes written for reviewers, which are kept nowhere."""
-    for batch in batches(found):
-        events = with_all_shown(Event.objects.internal().filter(pk__in=[row.pk for row in batch]))
-        written = {event.pk: event_octets(event) for event in events}
-        for row in batch:
-            ical = written.get(row.pk, b"")
-            yield row._replace(ical=ical, entries=ical.count(BEGIN_VEVENT))
+def internal(found: list[Row]) -> list[Row]:
+    """Return the rows with bytes written for reviewers, which are kept nowhere."""
+    events = with_all_shown(Event.objects.internal().filter(pk__in=[row.pk for row in found]))
+    written = {event.pk: event_octets(event) for event in events}
+    anew = [(row, written.get(row.pk, b"")) for row in found]
+    return [row._replace(ical=ical, entries=ical.count(BEGIN_VEVENT)) for row, ical in anew]
 
 
 def event_octets(event: Event) -> bytes:

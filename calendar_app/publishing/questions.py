@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Self
 
 from django.http import QueryDict
@@ -115,7 +116,7 @@ class Question:
             events = events.of_bulletin(self.bulletin)
         return filters.ask(events)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return what the calendar is called: 会历·培训·2024."""
         words = [gettext("Huili"), self.subject or described(self.filters), str(self.year or "")]

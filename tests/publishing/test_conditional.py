@@ -129,6 +129,18 @@ def test_publication_elsewhere_changes_no_other_feed(client: Client) -> None:
     assert (second.status_code, second["Last-Modified"]) == (304, first["Last-Modified"])
 
 
+def test_publication_elsewhere_joins_a_feed_once(client: Client, django_assert_num_queries: Any) -> None:
+    make_public_event("会")
+    client.get(FEED)
+    FeedVersion.objects.raise_published(timezone.now())
+    joining.held = joining.Held()
+
+    with django_assert_num_queries(3):  # the version, the events, the version seen
+        response = client.get(FEED)
+
+    assert response.content.count(b"BEGIN:VEVENT") == 1
+
+
 def test_changes_of_drafts_concern_no_feed(client: Client) -> None:
     draft = make_event("草稿")
     revise(draft)
