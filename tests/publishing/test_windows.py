@@ -20,10 +20,10 @@ def day(number: int) -> date:
     return date(2024, 7, number)
 
 
-def picked(most: int) -> list[str]:
+def picked(most: int) -> set[str]:
     found = nearest(Event.objects.public(), Event.objects.none(), TODAY, most)
     names = Event.objects.in_bulk([row.pk for row in found])
-    return [names[row.pk].name for row in found]
+    return {names[row.pk].name for row in found}
 
 
 def window(room: int = 1_000_000) -> Window:
@@ -49,7 +49,7 @@ def test_each_kind_of_day_gives_its_nearest() -> None:
 
     found = picked(1)
 
-    assert found == ["后1", "正在1", "前1", "期限1", "过期1"]
+    assert found == {"后1", "正在1", "前1", "期限1", "过期1"}
 
 
 def test_deadlines_over_do_not_crowd_out_the_latest(monkeypatch: pytest.MonkeyPatch) -> None:
