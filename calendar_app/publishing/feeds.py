@@ -52,18 +52,22 @@ def of_kind(request: HttpRequest, suffix: str, kind: str, year: int | None = Non
 def of_subject(request: HttpRequest, suffix: str, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
     """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays."""
     name, model = SUBJECTS[subjects]
-    get_object_or_404(model, slug=slug)
     filters = Filters(**{name: (slug,)})  # type: ignore[arg-type]
-    if not filters.ask(Event.objects.filter(published_at__isnull=False)).exists():
-        raise Http404(f"{slug}: nothing was published about it")
-    return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, year=year))
+
+    def check() -> None:
+        get_object_or_404(model, slug=slug)
+        if not filters.ask(Event.objects.filter(published_at__isnull=False)).exists():
+            raise Http404(f"{slug}: nothing was published about it")
+
+    return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, year=year), check)
 
 
 @feed_methods
 def of_bulletin(request: HttpRequest, suffix: str, pk: int, year: int | None = None) -> HttpResponse:
-    bulletin = get_object_or_404(Bulletin.objects.public().defer("text"), pk=pk)
-    subject = bulletin.title or bulletin.name
-    return feed(request, suffix, Question(f"/feeds/bulletins/{pk}", bulletin=pk, subject=subject, year=year))
+    def check() -> None:
+        get_object_or_404(Bulletin.objects.public().only("pk"), pk=pk)
+
+    return feed(request, suffix, Question(f"/feeds/bulletins/{pk}", bulletin=pk, year=year), check)
 
 
 @feed_methods
@@ -90,11 +94,11 @@ def of_event(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Serve one event as a calendar of its own."""
     if request.method == "OPTIONS":
         return preflight()
+    return answer(request, current(f"/events/{pk}.ics", partial(one_event, pk)), ICAL)
+
+
+def one_event(pk: int) -> Iterator[bytes]:
     event = get_object_or_404(with_all_shown(Event.objects.public()), pk=pk)
-    return answer(request, current(f"/events/{pk}.ics", partial(one_event, event)), ICAL)
-
-
-def one_event(event: Event) -> Iterator[bytes]:
     ical, fault = written(event)
     if fault:
         raise Http404(f"{event}: {fault}")
@@ -103,12 +107,21 @@ def one_event(event: Event) -> Iterator[bytes]:
     yield END
 
 
-def feed(request: HttpRequest, suffix: str, question: Question) -> HttpResponse:
+def feed(
+    request: HttpRequest, suffix: str, question: Question, check: Callable[[], None] | None = None
+) -> HttpResponse:
+    """Answer with the question's feed; `check` raises Http404 where there is none, and is asked when it is joined."""
     if request.method == "OPTIONS":
         return preflight()
     question = question.asked_by(request.GET)
     write, content_type = FORMS[suffix]
-    return answer(request, current(question.address(suffix), partial(write, question)), content_type)
+
+    def checked() -> Iterator[bytes]:
+        if check:
+            check()
+        yield from write(question)
+
+    return answer(request, current(question.address(suffix), checked), content_type)
 
 
 def calendar(question: Question) -> Iterator[bytes]:

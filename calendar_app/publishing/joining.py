@@ -10,16 +10,19 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from calendar_app.models import FeedVersion
+from calendar_app.publishing.questions import FREE
 from calendar_app.publishing.rendering import form
 
 logger = logging.getLogger(__name__)
 MOST_VERSIONS = 50_000  # addresses remembered; beyond, a feed is joined anew in each process
+LONGEST_KEY = 400  # characters of an address; a longer one is known by its checksum
+TICK = timedelta(seconds=1)  # what Last-Modified can tell apart: two versions within a second must not share it
 HELD_OCTETS = 64_000_000
 Write = Callable[[], Iterator[bytes]]
 
@@ -84,6 +87,8 @@ held = Held()
 
 def current(key: str, write: Write) -> Version:
     """Return the address's version, from its row where nothing was published since, else joined anew."""
+    if len(key) > LONGEST_KEY:
+        key = f"{key[:100]}…{hashlib.sha256(key.encode()).hexdigest()}"
     rows = {row.pk: row for row in FeedVersion.objects.defer("gzip").filter(pk__in=(key, FeedVersion.PUBLISHED))}
     published, kept = rows.get(FeedVersion.PUBLISHED), rows.get(key)
     seen = f"{published.number if published else 0} {timezone.localdate()} {form()}"
@@ -101,7 +106,7 @@ def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Versi
         FeedVersion.objects.filter(pk=key).update(seen=seen)
         return Version(key, etag, kept.modified_at, write)
     now = timezone.now()
-    modified_at = max(now, kept.modified_at) if kept else now
+    modified_at = max(now, kept.modified_at + TICK) if kept else now
     keep(FeedVersion(key=key, seen=seen, etag=etag, modified_at=modified_at, gzip=None), is_known=bool(kept))
     return Version(key, etag, modified_at, write)
 
@@ -110,7 +115,7 @@ def keep(row: FeedVersion, *, is_known: bool) -> None:
     """Keep the version for all processes; one that cannot be kept is served all the same."""
     try:
         with transaction.atomic():
-            if is_known or FeedVersion.objects.count() < MOST_VERSIONS:
+            if is_known or has_room(row):
                 FeedVersion.objects.bulk_create(
                     [row],
                     update_conflicts=True,
@@ -119,6 +124,14 @@ def keep(row: FeedVersion, *, is_known: bool) -> None:
                 )
     except DatabaseError:
         logger.exception("the version of %s could not be kept", row.key)
+
+
+def has_room(row: FeedVersion) -> bool:
+    """Say whether one more version can be kept, once those of filters nobody asked for since went, if need be."""
+    if FeedVersion.objects.count() < MOST_VERSIONS:
+        return True
+    FeedVersion.objects.filter(key__startswith=FREE).exclude(seen=row.seen).delete()
+    return FeedVersion.objects.count() < MOST_VERSIONS
 
 
 def octets(parts: Iterator[bytes]) -> bytes:

@@ -90,8 +90,8 @@ def asked(feed: Feed) -> EventQuerySet:
         events = events.filter(review_state=ReviewState.DRAFT)
     if feed.cancelled == CancelledEvents.HIDE:
         events = events.exclude(status=Status.CANCELLED)
-    if feed.window:
-        events = events.between(timezone.localdate() - timedelta(days=feed.window), None)
+    if feed.window is not None:
+        events = events.on_calendar(timezone.localdate() - timedelta(days=feed.window), None)
     return Filters.read(feed.query).ask(events)
 
 

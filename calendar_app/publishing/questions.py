@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
-from calendar_app.models import Event, Organization, Person, Place, Series
+from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.entry import PLAIN, Style
@@ -107,9 +107,9 @@ class Question:
         if self.with_subordinates:
             filters = filters.but(organization=subordinates(filters.organization))
         if self.days_back is not None:
-            events = events.between(timezone.localdate() - timedelta(days=self.days_back), None)
+            events = events.on_calendar(timezone.localdate() - timedelta(days=self.days_back), None)
         if self.year:
-            filters = filters.but(since=date(self.year, 1, 1), until=date(self.year, 12, 31))
+            events = events.on_calendar(date(self.year, 1, 1), date(self.year, 12, 31))
         if self.hides_cancelled:
             events = events.exclude(status=Status.CANCELLED)
         if self.bulletin:
@@ -119,8 +119,14 @@ class Question:
     @cached_property
     def name(self) -> str:
         """Return what the calendar is called: 会历·培训·2024."""
-        words = [gettext("Huili"), self.subject or described(self.filters), str(self.year or "")]
+        told = self.subject or (bulletin_name(self.bulletin) if self.bulletin else described(self.filters))
+        words = [gettext("Huili"), told, str(self.year or "")]
         return "·".join(word for word in words if word)
+
+
+def bulletin_name(pk: int) -> str:
+    bulletin = Bulletin.objects.public().only("title", "name").get(pk=pk)
+    return bulletin.title or bulletin.name
 
 
 def subordinates(slugs: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from django.utils.http import http_date
 from calendar_app.models import Change, Event, FeedVersion
 from calendar_app.publishing import joining
 from calendar_app.publishing.conditional import accepts_gzip
-from tests.makers import make_event, make_public_event
+from tests.makers import make_article, make_event, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db
 FEED = "/feeds/all.ics"
@@ -159,7 +159,58 @@ def test_last_modified_never_goes_back(client: Client) -> None:
 
     response = client.get(FEED)
 
-    assert response["Last-Modified"] == http_date(future.timestamp())
+    assert response["Last-Modified"] == http_date(future.timestamp() + 1)
+
+
+def test_two_versions_within_a_second_differ_in_last_modified(client: Client) -> None:
+    event = make_public_event("会")
+    first = client.get(FEED)
+    revise(event, name="改期的会")
+
+    second = client.get(FEED, headers={"If-Modified-Since": first["Last-Modified"]})
+
+    assert (second.status_code, second["Last-Modified"] > first["Last-Modified"]) == (200, True)
+
+
+def test_subjects_bulletins_and_events_are_not_modified_by_one_query(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    event = make_public_event("会", make_article())
+    person = make_person()
+    make_participation(event, person.name, person=person)
+    bulletin = event.articles.get().bulletin_id
+    addresses = [f"/feeds/people/{person.slug}.ics", f"/feeds/bulletins/{bulletin}.ics", f"/events/{event.pk}/x.ics"]
+    etags = [client.get(address)["ETag"] for address in addresses]
+
+    with django_assert_num_queries(3):
+        statuses = [
+            client.get(address, headers={"If-None-Match": etag}).status_code
+            for address, etag in zip(addresses, etags, strict=True)
+        ]
+
+    assert statuses == [304, 304, 304]
+
+
+def test_long_question_is_kept_under_its_checksum(client: Client) -> None:
+    address = f"/feeds/events.ics?q={'会' * 200}"
+    first = client.get(address)
+
+    second = client.get(address, headers={"If-None-Match": first["ETag"]})
+
+    assert second.status_code == 304
+    assert all(len(key) < 200 for key in FeedVersion.objects.values_list("key", flat=True))
+
+
+def test_versions_of_filters_nobody_asks_for_make_room(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joining, "MOST_VERSIONS", 3)
+    client.get(FEED)
+    client.get("/feeds/events.ics?q=一")
+    FeedVersion.objects.raise_published(timezone.now())
+
+    client.get("/feeds/events.ics?q=二")
+
+    kept = set(FeedVersion.objects.values_list("key", flat=True))
+    assert kept == {FEED, FeedVersion.PUBLISHED, "/feeds/events.ics?q=%E4%BA%8C"}
 
 
 def test_other_sites_may_ask_with_conditions(client: Client) -> None:

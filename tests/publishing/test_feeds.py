@@ -103,6 +103,16 @@ def test_feed_of_a_year_holds_what_touches_it(client: Client) -> None:
     assert shown == ["跨年"]
 
 
+def test_event_postponed_without_a_date_stays_in_its_year(client: Client) -> None:
+    fields = {"starts_on": None, "ends_on": None, "status": "postponed"}
+    make_public_event("会", previous_starts_on=date(2023, 12, 30), previous_ends_on=date(2024, 1, 2), **fields)
+    make_public_event("去年的会", previous_starts_on=date(2023, 12, 30), **fields)
+
+    shown = [titles(client, f"/feeds/all/{year}.ics") for year in (2022, 2024)]
+
+    assert shown == [[], ["（已延期，日期待定）会"]]
+
+
 def test_event_has_a_calendar_of_its_own(client: Client) -> None:
     event = make_public_event("会")
     draft = make_event("草稿")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-FOR_SECONDS = 3
+FOR_SECONDS = 2
 
 
 @contextmanager

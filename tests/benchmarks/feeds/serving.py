@@ -17,7 +17,7 @@ from tests.benchmarks.feeds.events import fill, multiply
 from tests.benchmarks.feeds.figures import Figure, say, seconds
 from tests.benchmarks.feeds.servers import gunicorn, nginx, rate, rate_unchanged
 
-ROUNDS = 3
+ROUNDS = 8  # of each, by turns; the best counts, since what the machine does besides can only take from it
 APPROVALS = 21
 SMALL = 1000
 
@@ -32,7 +32,7 @@ def serve(folder: Path) -> Iterator[Figure]:
         rate(f"{ours}/feeds/all.ics")  # both workers hold it now
         with nginx(folder) as peer:
             rounds = [(rate(f"{ours}/feeds/all.ics"), rate(f"{peer}/all.ics")) for _ in range(ROUNDS)]
-    own, theirs = map(median, zip(*rounds, strict=True))
+    own, theirs = map(max, zip(*rounds, strict=True))
     say(f"        bodies of {SMALL:,} events: gunicorn {own:,.0f}/s, nginx {theirs:,.0f}/s; {spread(rounds)}")
     yield Figure("× nginx serving the same file", own / theirs, 0.5)
 
@@ -48,7 +48,7 @@ def base(folder: Path, count: int) -> Iterator[Figure]:
     with gunicorn(small) as one, gunicorn(address()) as other:
         rate_unchanged(one), rate_unchanged(other)  # each worker has joined its feed now
         rounds = [(rate_unchanged(one), rate_unchanged(other)) for _ in range(ROUNDS)]
-    few, many = map(median, zip(*rounds, strict=True))
+    few, many = map(max, zip(*rounds, strict=True))
     say(f"        304s: {few:,.0f}/s at {SMALL:,} events, {many:,.0f}/s at {count:,}; {spread(rounds)}")
     yield Figure(f"304s a second at {SMALL:,} events, two workers", few, 1500)
     yield Figure(f"304s a second at {count:,} events, two workers", many, 1500)
