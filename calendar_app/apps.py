@@ -11,9 +11,11 @@ class CalendarAppConfig(AppConfig):
 
     def ready(self) -> None:
         from calendar_app import models
+        from calendar_app.publishing.masking import mask_server
         from calendar_app.publishing.rendering import on_change
         from calendar_app.publishing.search import indexing
 
+        mask_server()
         post_save.connect(on_change, sender=models.Change, dispatch_uid="feeds")
         post_save.connect(indexing.on_change, sender=models.Change, dispatch_uid="search")
         names = ("Person", "PersonAlias", "Organization", "OrganizationAlias", "Place", "Series")

@@ -29,7 +29,7 @@ for_calendars: list[URLPattern | URLResolver] = [
     path("feeds/all/<calendar_year:year>.<suffix:suffix>", feeds.everything, name="feed_year"),
     path("feeds/events.<suffix:suffix>", feeds.of_filters, name="feed_filters"),
     path("feeds/saved/<slug:slug>.<suffix:suffix>", feeds.saved, name="feed_saved"),
-    path("feeds/private/<slug:token>.ics", private_feeds.private, name="feed_private"),
+    path("feeds/private/<str:token>.ics", private_feeds.private, name="feed_private"),
     path("feeds/bulletins/<int:pk>.<suffix:suffix>", feeds.of_bulletin, name="feed_bulletin"),
     path("feeds/<subjects:subjects>/<slug:slug>.<suffix:suffix>", feeds.of_subject, name="feed_subject"),
     path(

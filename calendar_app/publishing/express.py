@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
 from django.utils import translation
 
+BODILESS = {204, 304}  # RFC 9110, 8.6
 SUFFIXES = (".ics", ".atom")
 
 
@@ -27,4 +28,6 @@ class Express:
                 response: HttpResponse = view(request, *positional, **named)
         except Http404:
             return self.get_response(request)
+        if "Content-Length" not in response and response.status_code not in BODILESS:
+            response["Content-Length"] = str(len(response.content))
         return response

@@ -23,3 +23,9 @@ class MaskTokens(logging.Filter):
         if record.exc_info and not record.exc_text:
             record.exc_text = mask(logging.Formatter().formatException(record.exc_info))
         return True
+
+
+def mask_server() -> None:
+    """Mask what the server itself writes, its log of requests among it; its handlers are none of our settings."""
+    for name in ("gunicorn.access", "gunicorn.error"):
+        logging.getLogger(name).addFilter(MaskTokens())

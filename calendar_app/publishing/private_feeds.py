@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
@@ -59,11 +59,12 @@ def private(request: HttpRequest, token: str) -> HttpResponse:
     """Serve a private feed; a wrong token, a revoked one and one whose owner may review no more answer alike."""
     feed = Feed.objects.select_related("owner").filter(token_hash=digest(token), revoked_at=None).first()
     if feed is None or not may_read(feed.owner):
-        return HttpResponseNotFound(gettext("There is no such feed."), content_type="text/plain", headers=HEADERS)
-    body = octets(calendar(feed))
+        status, content_type, body = 404, "text/plain; charset=utf-8", gettext("There is no such feed.").encode()
+    else:
+        status, content_type, body = 200, "text/calendar; charset=utf-8", octets(calendar(feed))
     headers = HEADERS | {"Content-Length": str(len(body))}
     shown = b"" if request.method == "HEAD" else body
-    return HttpResponse(shown, content_type="text/calendar; charset=utf-8", headers=headers)
+    return HttpResponse(shown, status=status, content_type=content_type, headers=headers)
 
 
 def may_read(owner: User | None) -> bool:

@@ -82,6 +82,36 @@ def test_head_tells_the_length_and_sends_nothing(client: Client) -> None:
     assert head.headers == whole.headers
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"If-None-Match": '"a", W/{}, "b"'}, 304),
+        ({"If-None-Match": "*"}, 304),
+        ({"If-None-Match": '"a"'}, 200),
+        ({"If-None-Match": '"a"', "If-Modified-Since": "Sat, 28 Nov 2099 00:00:00 GMT"}, 200),
+        ({"If-Modified-Since": "gestern"}, 200),
+        ({"Range": "bytes=0-99"}, 200),
+        ({"If-Match": '"a"'}, 412),
+        ({"If-Unmodified-Since": "Mon, 01 Jan 2001 00:00:00 GMT"}, 412),
+    ],
+)
+def test_conditions(headers: dict[str, str], status: int, client: Client) -> None:
+    whole = client.get(FEED)
+
+    response = client.get(FEED, headers={name: value.format(whole["ETag"]) for name, value in headers.items()})
+
+    assert response.status_code == status
+    assert response.content == (whole.content if status == 200 else response.content)
+    assert status == 304 or response["Content-Length"] == str(len(response.content))
+
+
+def test_other_methods_are_refused_whole(client: Client) -> None:
+    response = client.post(FEED)
+
+    assert (response.status_code, response["Allow"], response.content) == (405, "GET, HEAD, OPTIONS", b"")
+    assert response["Content-Length"] == "0"
+
+
 def test_compressed_body_is_the_same_and_has_its_own_etag(client: Client) -> None:
     make_public_event("会")
 

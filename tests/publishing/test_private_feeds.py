@@ -87,10 +87,21 @@ def test_wrong_and_revoked_answer_alike(client: Client) -> None:
     idle, idle_address = make_feed(owner=make_reviewer())
     User.objects.filter(pk=idle.owner_id).update(is_active=False)
 
-    answers = [client.get(one) for one in ("/feeds/private/wrong.ics", address, idle_address)]
+    answers = [client.get(one) for one in ("/feeds/private/wrong.ics", "/feeds/private/w.r.ics", address, idle_address)]
 
-    assert [one.status_code for one in answers] == [404, 404, 404]
+    assert [one.status_code for one in answers] == [404] * 4
     assert len({(one.content, tuple(sorted(one.headers.items()))) for one in answers}) == 1
+    assert answers[0]["Content-Length"] == str(len(answers[0].content))
+    assert client.head("/feeds/private/wrong.ics").content == b""
+
+
+def test_window_of_no_days_begins_today(client: Client) -> None:
+    make_event("去年的会")
+    _, address = make_feed(window=0)
+
+    shown = titles(client, address)
+
+    assert shown == []
 
 
 def test_rotated_feed_answers_at_its_new_address_only(client: Client) -> None:
@@ -117,6 +128,18 @@ def test_tokens_are_masked_in_logs() -> None:
 
     assert "gT3xYz" not in written.getvalue()
     assert written.getvalue().startswith('"GET /feeds/private/***?x=1 HTTP/1.1" 200\n')
+
+
+def test_log_of_requests_is_masked() -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logger = logging.getLogger("gunicorn.access")
+    logger.addHandler(handler)
+
+    logger.warning("%(r)s", {"r": "GET /feeds/private/gT3xYz_9-8.ics HTTP/1.1"})
+    logger.removeHandler(handler)
+
+    assert written.getvalue() == "GET /feeds/private/*** HTTP/1.1\n"
 
 
 def test_every_handler_masks() -> None:
