@@ -6,6 +6,8 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -87,6 +89,28 @@ def test_journalist_sees_who_held_how_much_and_takes_the_numbers_along(
 
     assert address == "/statistics/months.csv?organization=dongjiang"
     assert "2024-07,0,1,0,0,0,1" in page.request.get(f"{live_server.url}{address}").text()
+
+
+def test_reviewer_makes_and_revokes_a_private_feed(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    client = Client()
+    client.force_login(User.objects.create_superuser("lin"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    page = open_page(390, javascript=javascript)
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    page.goto(f"{live_server.url}/feeds/private/")
+    page.get_by_label("名称").fill("全部内部活动")
+    page.get_by_label("范围").select_option("all")
+    page.get_by_role("button", name="新建").click()
+    path = page.get_by_label("可复制的地址").input_value().removeprefix(settings.PUBLIC_URL)
+    calendar = page.request.get(f"{live_server.url}{path}").text()
+    page.get_by_role("button", name="撤销").click()
+    expect(page.get_by_text("撤销")).to_be_visible()
+
+    assert f"SUMMARY:{training.name}" in calendar
+    assert page.request.get(f"{live_server.url}{path}").status == 404
 
 
 def test_every_control_is_reached_by_keyboard(

@@ -49,9 +49,7 @@ def own_feeds(request: HttpRequest) -> HttpResponse:
             revoke(chosen(request, feeds))
             return redirect("calendar:own_feeds")
         shown |= renewed(chosen(request, feeds)) if action == "renew" else made(request)
-    response = render(request, "calendar_app/own_feeds.html", shown)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "calendar_app/own_feeds.html", shown)
 
 
 def chosen(request: HttpRequest, feeds: QuerySet[Feed]) -> Feed:
