@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import icalendar
 from django.db.models import Q
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from calendar_app.management.complaint import Complaint
 from calendar_app.management.fetching import fetched
-from calendar_app.models import Bulletin, Event, Feed, Organization, Person, Place, RenderedEvent, Series
+from calendar_app.models import Bulletin, Event, Feed, FeedVersion, Organization, Person, Place, RenderedEvent, Series
 from calendar_app.vocabulary import Kind
 
 LINE_OCTETS = 75  # RFC 5545, 3.1
@@ -42,7 +46,11 @@ def addresses() -> Iterator[str]:
 
 def feed_complaints(address: str) -> Iterator[Complaint]:
     """Yield what is wrong with one feed."""
-    response = fetched(address)
+    try:
+        response = fetched(address)
+    except Exception as error:  # whatever breaks one feed is named, and the others are looked at
+        yield Complaint(address, f"{type(error).__name__}: {error}", _("look at the log of the service"))
+        return
     if response.status_code != 200:
         yield Complaint(address, _("answers %d") % response.status_code, _("look at the log of the service"))
         return
@@ -87,6 +95,27 @@ def entry_faults(entries: list[icalendar.Component]) -> Iterator[str]:
             yield _("entry %(uid)s has no %(names)s") % {"uid": entry.get("UID"), "names": ", ".join(missing)}
         elif "DTEND" in entry and entry.decoded("DTEND") <= entry.decoded("DTSTART"):
             yield _("entry %s ends before it starts") % entry["UID"]
+
+
+def kept_complaints() -> Iterator[Complaint]:
+    """Yield the feeds whose kept body is not the one their ETag was given to."""
+    for version in FeedVersion.objects.exclude(gzip=None).iterator(chunk_size=100):
+        try:
+            etag = FeedVersion.etag_of(gzip.decompress(version.gzip or b""))
+        except (OSError, EOFError, zlib.error):
+            etag = ""
+        if etag != version.etag:
+            mend = _("delete all rows of calendar_app_feedversion but “published”; they are made anew")
+            yield Complaint(version.key, _("what is kept of it is damaged"), mend)
+
+
+def saved_complaints() -> Iterator[Complaint]:
+    """Yield the saved questions with words no list understands, which therefore ask for more than they say."""
+    for feed in Feed.objects.filter(revoked_at=None):
+        answer = fetched(reverse("events_json"), QueryDict(feed.query))
+        if answer.status_code != 200:
+            faults = " ".join(json.loads(answer.content)["errors"])
+            yield Complaint(_("saved feed “%s”") % feed, faults, _("correct its question"))
 
 
 def event_complaints() -> Iterator[Complaint]:

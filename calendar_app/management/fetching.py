@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import RequestFactory
 from django.urls import resolve
 
 
-def fetched(path: str, query: dict[str, str] | None = None) -> HttpResponse:
+def fetched(path: str, query: dict[str, str] | QueryDict | None = None) -> HttpResponse:
     """Return the answer of the view at the path; what the view raises is raised."""
     request = RequestFactory().get(path, query or {})
     view, positional, named = resolve(path)

@@ -47,6 +47,9 @@ def database_complaints() -> Iterator[Complaint]:
     for migration, backwards in executor.migration_plan(executor.loader.graph.leaf_nodes()):
         if not backwards:
             yield Complaint(str(migration), _("is not applied"), "manage.py migrate")
+    present = set(connection.introspection.table_names())
+    for table in sorted(set(connection.introspection.django_table_names(only_existing=False)) - present):
+        yield Complaint(table, _("is missing"), _("restore the last backup"))
     yield from sqlite_complaints() if connection.vendor == "sqlite" else postgres_complaints()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from typing import Self
 
@@ -128,3 +129,8 @@ class FeedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.etag}"
+
+    @staticmethod
+    def etag_of(body: bytes) -> str:
+        """Return the ETag of a body not compressed, without its quotes."""
+        return hashlib.sha256(body).hexdigest()[:32]

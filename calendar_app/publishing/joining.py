@@ -100,7 +100,7 @@ def current(key: str, write: Write) -> Version:
 def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Version:
     """Join the body; keep ETag and time where it is what it was, for a publication elsewhere changes nothing here."""
     body = octets(write())
-    etag = hashlib.sha256(body).hexdigest()[:32]
+    etag = FeedVersion.etag_of(body)
     held.put((key, etag, False), body)
     if kept and kept.etag == etag:
         FeedVersion.objects.filter(pk=key).update(seen=seen)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test import Client
 from pytest_django import Settings
 
 from calendar_app.management.feed_checks import ical_faults
-from calendar_app.models import Event, FeedVersion
+from calendar_app.models import Event, Feed, FeedVersion
+from calendar_app.publishing import joining
 from tests.makers import make_article, make_organization, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +86,53 @@ def test_feed_kept_wrong_is_named() -> None:
 
     assert status == 1
     assert "✗ /feeds/all.ics: 有不是CRLF的换行" in told
+
+
+def test_damaged_body_is_named(client: Client) -> None:
+    make_public_event("会")
+    client.get("/feeds/all.ics", headers={"Accept-Encoding": "gzip"})
+    client.get("/feeds/meeting.ics", headers={"Accept-Encoding": "gzip"})
+    FeedVersion.objects.filter(pk="/feeds/all.ics").update(gzip=b"\x00\x11")
+    FeedVersion.objects.filter(pk="/feeds/meeting.ics").update(gzip=gzip.compress(b"BEGIN"))
+
+    status, told = examined()
+
+    mend = "请删除 calendar_app_feedversion 中除“published”外的所有行，它们会重新生成"
+    assert status == 1
+    assert [f"✗ /feeds/{feed}.ics: 保存的内容已损坏; {mend}" in told for feed in ("all", "meeting")] == [True, True]
+
+
+def test_feed_that_breaks_is_named_and_the_others_looked_at(client: Client) -> None:
+    make_public_event("会")
+    client.get("/feeds/all.ics", headers={"Accept-Encoding": "gzip"})
+    FeedVersion.objects.filter(pk="/feeds/all.ics").update(gzip=b"\x00\x11")
+    joining.held = joining.Held()
+
+    status, told = examined()
+
+    assert status == 1
+    assert "✗ /feeds/all.ics: BadGzipFile: " in told
+    assert "✓ 搜索" in told
+
+
+def test_saved_question_that_is_not_understood_is_named() -> None:
+    Feed.objects.create(name="培训", slug="training", query="kind=nonsense")
+
+    status, told = examined()
+
+    assert status == 1
+    assert "✗ 保存的订阅源“培训”: 没有 kind=nonsense 这一项" in told
+    assert told.count("请更正其条件") == 1
+
+
+def test_missing_table_is_named() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE calendar_app_feedversion RENAME TO elsewhere")
+
+    status, told = examined()
+
+    assert status == 1
+    assert "✗ calendar_app_feedversion: 不存在; 请恢复最近的备份\n" in told
 
 
 @pytest.mark.parametrize(

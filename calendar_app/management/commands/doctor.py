@@ -10,7 +10,13 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from calendar_app.management.complaint import Complaint
-from calendar_app.management.feed_checks import addresses, event_complaints, feed_complaints
+from calendar_app.management.feed_checks import (
+    addresses,
+    event_complaints,
+    feed_complaints,
+    kept_complaints,
+    saved_complaints,
+)
 from calendar_app.management.fetching import fetched
 from calendar_app.management.installation import database_complaints, search_complaints, settings_complaints
 
@@ -41,6 +47,8 @@ class Command(BaseCommand):
 
 
 def every_feed() -> Iterator[Complaint]:
+    yield from saved_complaints()
+    yield from kept_complaints()
     for address in addresses():
         yield from feed_complaints(address)
     try:
