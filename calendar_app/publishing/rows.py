@@ -18,11 +18,10 @@ from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.rendering import form
 
 BATCH = 500
-Asking = tuple[str, tuple[Any, ...]]
+Asking = tuple[str, tuple[Any, ...]]  # SQL and its parameters
 
 # Each part is answered from an index; one with OR in place of them would have SQLite read every event.
-NEAREST = """
-WITH {asked}, {gone}, picked AS (
+PICKED = """
     SELECT * FROM (SELECT * FROM asked WHERE starts_on >= {day} ORDER BY starts_on, id LIMIT {most}) AS coming
     UNION ALL SELECT * FROM (
         SELECT * FROM asked WHERE ends_on >= {day} AND starts_on < {day} ORDER BY ends_on, id LIMIT {most}) AS going_on
@@ -38,9 +37,23 @@ WITH {asked}, {gone}, picked AS (
     UNION ALL SELECT * FROM (
         SELECT * FROM gone WHERE COALESCE(starts_on, ends_on, previous_on) IS NOT NULL
         ORDER BY COALESCE(starts_on, ends_on, previous_on) DESC, id DESC LIMIT {most}) AS taken_back
-)
-{rows} FROM picked {kept}
 """
+NEAREST = "WITH {asked}, {gone}, picked AS ({picked}) {rows} FROM picked {kept}"
+# The same joined by the database, for a feed that holds them all.
+AT_ONCE = """
+WITH {asked}, {gone}, picked AS ({picked})
+SELECT
+    COUNT(*), MIN(kept.entries), SUM(kept.entries), SUM(LENGTH(kept.ical)),
+    SUM(CASE WHEN kept.sequence = latest.sequence AND kept.form = %s THEN 1 ELSE 0 END), {joined}
+FROM (
+    SELECT id, sequence, COALESCE(starts_on, ends_on, previous_on) AS opens FROM picked
+    ORDER BY opens DESC, id DESC LIMIT {most}) AS latest
+LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = latest.id
+"""
+JOINED = {
+    "sqlite": "CAST(GROUP_CONCAT(CAST(kept.ical AS text), '') AS blob)",  # in the order of the rows it is given
+    "postgresql": "STRING_AGG(kept.ical, ''::bytea ORDER BY latest.opens DESC, latest.id DESC)",
+}
 WHOLE = """
 WITH {asked} {rows} FROM asked AS picked {kept}
 WHERE COALESCE(picked.starts_on, picked.ends_on, picked.previous_on) IS NOT NULL
@@ -72,11 +85,33 @@ class Row(NamedTuple):
 
 def nearest(public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int) -> list[Row]:
     """Return the events nearest to today, up to `most` each of those ahead, over and taken back."""
-    asked, gone = part("asked", public), part("gone", withdrawn)
-    sql = NEAREST.format(asked=asked[0], gone=gone[0], day=f"'{today}'", most=most, rows=ROWS, kept=KEPT)
+    sql, parameters = question(NEAREST, public, withdrawn, today, most)
     with connection.cursor() as cursor:
-        cursor.execute(sql, (*asked[1], *gone[1], form()))
+        cursor.execute(sql, parameters)
         return list(map(Row._make, cursor.fetchall()))
+
+
+def at_once(public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int, room: int) -> bytes | None:
+    """Return the bytes of all events, latest first, where there are fewer than `most` in no more than `room` octets.
+
+    None where each has to be looked at: there are more, their bytes lag behind, or an event has none.
+    """
+    sql, parameters = question(AT_ONCE, public, withdrawn, today, most)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        found, fewest, entries, octets, current, body = cursor.fetchone()
+    if not found:
+        return b""
+    return body if current == found and fewest and entries < most and octets <= room else None
+
+
+def question(sql: str, public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int) -> Asking:
+    """Return one of the questions above, with its parameters."""
+    asked, gone = part("asked", public), part("gone", withdrawn)
+    bounds = {"day": f"'{today}'", "most": most}
+    parts = {"asked": asked[0], "gone": gone[0], "picked": PICKED.format(**bounds)}
+    told = sql.format(**parts, **bounds, rows=ROWS, kept=KEPT, joined=JOINED[connection.vendor])
+    return told, (*asked[1], *gone[1], form())
 
 
 def whole(events: EventQuerySet) -> Iterator[Row]:

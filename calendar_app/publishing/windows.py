@@ -47,13 +47,19 @@ def light(asked: Asked, today: date, room: int = MOST_OCTETS) -> Window:
 
     An event that alone is more than `room` is left out, lest it keep out those after it.
     """
-    found = in_turn(rows.nearest(asked.public, asked.withdrawn, today, MOST_ENTRIES + 1), today.isoformat())
-    shown = nonempty(found, asked.renewed)
+    bounds = (asked.public, asked.withdrawn, today, MOST_ENTRIES + 1)
+    if asked.renewed is fresh and (joined := rows.at_once(*bounds, room)) is not None:
+        return Window([joined], is_cut=False)
+    return chosen(in_turn(rows.nearest(*bounds), today.isoformat()), asked.renewed, room)
+
+
+def chosen(found: list[Row], renewed: Renew, room: int) -> Window:
+    shown = nonempty(found, renewed)
     fit = [row for row in shown if len(row.ical or b"") <= room]
     entries = bisect_right(list(accumulate(map(ENTRIES, fit))), MOST_ENTRIES)
     octets = bisect_right(list(accumulate(map(len, map(ICAL, fit)))), room)
-    chosen = sorted(fit[: min(entries, octets)], reverse=True)
-    return Window(list(map(ICAL, chosen)), is_cut=len(chosen) < len(shown))
+    latest = sorted(fit[: min(entries, octets)], reverse=True)
+    return Window(list(map(ICAL, latest)), is_cut=len(latest) < len(shown))
 
 
 def nonempty(found: list[Row], renewed: Renew) -> list[Row]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from calendar_app.models import Event
-from calendar_app.publishing import windows
+from calendar_app.publishing import rows, windows
 from calendar_app.publishing.rows import nearest
 from calendar_app.publishing.windows import Asked, Window, fresh, light
 from tests.makers import make_event, make_public_event
@@ -79,3 +79,34 @@ def test_events_that_no_calendar_shows_do_not_count(monkeypatch: pytest.MonkeyPa
     found = window()
 
     assert (shown(found.parts), found.is_cut) == (["好"], False)
+
+
+@pytest.mark.parametrize("most", [5, 11, 12, 13])
+def test_database_joins_what_would_be_chosen_one_by_one(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "MOST_ENTRIES", most)
+    for far in (5, 1):
+        make_public_event(f"后{far}", starts_on=day(25 + far), ends_on=day(25 + far))
+        make_public_event(f"前{far}", starts_on=day(24 - far), ends_on=None)
+        make_public_event(f"同日{far}", starts_on=day(23), ends_on=day(23))
+        make_public_event(f"期限{far}", starts_on=None, ends_on=day(25 + far))
+        make_public_event(f"正在{far}", starts_on=day(1), ends_on=day(25 + far))
+        make_public_event(f"推迟{far}", starts_on=None, ends_on=None, previous_starts_on=day(20 + far))
+    one_by_one = window()  # which writes the bytes that the database joins from now on
+
+    at_once = rows.at_once(Event.objects.public(), Event.objects.none(), TODAY, most + 1, 1_000_000)
+
+    assert at_once == (None if one_by_one.is_cut else b"".join(one_by_one.parts))
+    assert one_by_one.is_cut == (most < 12)
+
+
+def test_database_joins_nothing_where_bytes_lag_or_do_not_fit() -> None:
+    event = make_public_event("会")
+    asked = (Event.objects.public(), Event.objects.none(), TODAY, 1001)
+
+    lagging = rows.at_once(*asked, 1_000_000)
+    whole = b"".join(window().parts)
+    fits, too_small = rows.at_once(*asked, len(whole)), rows.at_once(*asked, len(whole) - 1)
+    Event.objects.filter(pk=event.pk).update(sequence=7)
+
+    assert (lagging, fits, too_small) == (None, whole, None)
+    assert rows.at_once(*asked, 1_000_000) is None
