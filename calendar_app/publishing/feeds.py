@@ -130,12 +130,11 @@ def calendar(question: Question) -> Iterator[bytes]:
         if question.year:
             yield head(question, gettext("All events of %(year)d.") % {"year": question.year})
             yield from whole(question.asked())
+            yield END
         else:
             room = MOST_OCTETS - len(head(question, told(is_cut=True))) - len(END)
             window = light(question.asked(), timezone.localdate(), room)
-            yield head(question, told(is_cut=window.is_cut))
-            yield from window.parts
-        yield END
+            yield b"".join((head(question, told(is_cut=window.is_cut)), *window.parts, END))
 
 
 FORMS = {"ics": (calendar, ICAL), "atom": (atom, "application/atom+xml; charset=utf-8")}

@@ -135,7 +135,8 @@ def has_room(row: FeedVersion) -> bool:
 
 
 def octets(parts: Iterator[bytes]) -> bytes:
-    """Join the parts as they come, holding no second copy."""
-    body = io.BytesIO()
+    """Join the parts as they come, holding no second copy; one that is alone is not copied at all."""
+    body = io.BytesIO(next(parts, b""))
+    body.seek(0, io.SEEK_END)
     body.writelines(parts)
     return body.getvalue()
