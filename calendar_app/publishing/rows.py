@@ -55,7 +55,10 @@ JOINED = {
     "postgresql": "STRING_AGG(kept.ical, ''::bytea ORDER BY latest.opens DESC, latest.id DESC)",
 }
 WHOLE = """
-WITH {asked} {rows} FROM asked AS picked {kept}
+WITH {asked}
+SELECT '', picked.id, '', COALESCE(kept.entries, 0),
+    CASE WHEN kept.sequence = picked.sequence AND kept.form = %s THEN kept.ical END
+FROM asked AS picked {kept}
 WHERE COALESCE(picked.starts_on, picked.ends_on, picked.previous_on) IS NOT NULL
 ORDER BY picked.starts_on DESC, picked.id DESC
 """
@@ -115,9 +118,9 @@ def question(sql: str, public: EventQuerySet, withdrawn: EventQuerySet, today: d
 
 
 def whole(events: EventQuerySet) -> Iterator[Row]:
-    """Yield every event, latest first, reading them as they are asked for."""
+    """Yield every event, latest first, reading them as they are asked for; their days are not told."""
     asked = part("asked", events)
-    sql = WHOLE.format(asked=asked[0], rows=ROWS, kept=KEPT)
+    sql = WHOLE.format(asked=asked[0], kept=KEPT)
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, (*asked[1], form()))
         while found := cursor.fetchmany(BATCH):
