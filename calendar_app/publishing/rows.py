@@ -117,14 +117,14 @@ def question(sql: str, public: EventQuerySet, withdrawn: EventQuerySet, today: d
     return told, (*asked[1], *gone[1], form())
 
 
-def whole(events: EventQuerySet) -> Iterator[Row]:
-    """Yield every event, latest first, reading them as they are asked for; their days are not told."""
+def whole(events: EventQuerySet) -> Iterator[list[Row]]:
+    """Yield every event, latest first, some at a time as they are asked for; their days are not told."""
     asked = part("asked", events)
     sql = WHOLE.format(asked=asked[0], kept=KEPT)
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, (*asked[1], form()))
         while found := cursor.fetchmany(BATCH):
-            yield from map(Row._make, found)
+            yield list(map(Row._make, found))
 
 
 def part(name: str, events: EventQuerySet) -> Asking:

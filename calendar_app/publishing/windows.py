@@ -15,7 +15,7 @@ from calendar_app.models import Event, RenderedEvent
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import rows
 from calendar_app.publishing.formats.entry import Style
-from calendar_app.publishing.rendering import batches, render, with_all_shown, written
+from calendar_app.publishing.rendering import render, with_all_shown, written
 from calendar_app.publishing.rows import Row
 
 MOST_ENTRIES = 1000
@@ -82,9 +82,8 @@ def in_turn(found: list[Row], today: str) -> list[Row]:
 def whole(asked: Asked) -> Iterator[bytes]:
     """Yield the bytes of every event, latest first, reading them as they are asked for."""
     for events in (asked.public, asked.withdrawn):
-        for batch in batches(rows.whole(events)):
-            for row in asked.renewed(batch):
-                yield row.ical or b""
+        for batch in rows.whole(events):
+            yield from [row.ical or b"" for row in asked.renewed(batch)]
 
 
 def fresh(found: list[Row]) -> list[Row]:
