@@ -8,9 +8,7 @@ from calendar_app.extraction import lexicon
 from calendar_app.extraction.naming import endings
 
 NUMBER = r"[\d一二三四五六七八九十百千万两〇零]{1,9}"
-COUNT = re.compile(
-    rf"(?:共|约|近|计|共计|等|超|逾)*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)"
-)
+COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)")
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
 )

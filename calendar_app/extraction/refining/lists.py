@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from calendar_app.extraction.document import Mention, Span
@@ -26,7 +27,9 @@ OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
-def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+def participants(
+    text: str, span: Span, mentions: Sequence[Mention], post_before: Callable[[int, int], posts.Before] | None = None
+) -> list[Mention]:
     """Return who is listed in `text[span.start:span.end]`, once each, in the order of the text.
 
     The span is a noun phrase or several: the subject of 出席, what stands between 邀请 and 作报告, what follows
@@ -35,14 +38,16 @@ def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Men
     together (师生代表, 8家单位), else an `organization` where it ends as a body's name does, else nothing. Parts whose
     last word covers them all stay one group: 教务处、学生处负责人. Values of organizations and groups are the printed
     names without white space; spans count in `text`, a group's without a trailing 等 or 共30人.
+    Who asks of one text again and again hands on a `post_before` that remembers.
     """
     span = Span(span.start, min(span.end, span.start + LONGEST))
+    post_before = post_before or partial(posts.before, text)
     found: list[Mention] = []
     place, persons = span.start, 0
     for person in (m for m in mentions if m.kind == "person" and span.start <= m.span.start and m.span.end <= span.end):
         if person.span.start < place:
             continue
-        begin = max(place, posts.before(text, person.span.start, place if found else 0).start)
+        begin = max(place, post_before(person.span.start, place if found else 0).start)
         gap = _unnamed(text, place, begin, persons)
         found += gap
         persons = 1 if gap else persons + 1

@@ -37,6 +37,7 @@ UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
 ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|[^。；]{2}(?:包含|包括|分为)[^，]*$")
+LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before it
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
@@ -217,7 +218,7 @@ class Cast:
         gap = text[cursor:start]
         if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
             return before or self.topic
-        if NAMELESS.search(gap) or ACCORDING.match(gap):
+        if NAMELESS.search(gap[-LONGEST_NAMELESS:]) or ACCORDING.match(gap):
             return []
         if listed := listed_bodies(self.page, self.company, gap, verb.span.end):
             self.forget_capacities(listed)

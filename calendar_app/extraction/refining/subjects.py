@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.naming import posts
@@ -14,7 +14,7 @@ from calendar_app.extraction.refining.lists import participants
 from calendar_app.extraction.refining.pages import Ranges
 
 BROUGHT_IN = re.compile(
-    r"(?<!自)由(?![衷来于此])|(?:均|共|还)有|(?<!应)(?<!受)邀请了?|特邀请?了?|请来|聘请了?|吸引了?|(?<![党基的])组织了?(?=[^部织建体生架委])"
+    r"由(?<!自由)(?![衷来于此])|均有|共有|还有|邀请(?<![应受]邀请)了?|特邀请?了?|请来|聘请了?|吸引了?|组织(?<![党基的]组织)了?(?=[^部织建体生架委])"
 )
 INVITED = re.compile("(?:(?<!应)(?<!受)邀请|特邀请?|聘请)[了到]?(?!赛|函|嘉宾)")
 ORGANIZED = re.compile(r"(?<![党基会])组织了?(?=[^部织建体生架委，。；开召举、]{2}[^，。；]{0,28}，?\Z)")
@@ -66,13 +66,18 @@ class Company:
     mentions: Sequence[Mention]  # in the order of the text
 
     @cached_property
+    def post_before(self) -> Callable[[int, int], posts.Before]:
+        """Read the post before a name, no further back than a floor; each only once."""
+        return cache(partial(posts.before, self.text))
+
+    @cached_property
     def taken(self) -> list[Span]:
         """The stretches that belong to names and posts, in order; a preposition in them is none."""
         spans = []
         floor = 0
         for one in self.mentions:
             if one.kind == "person":
-                post = posts.before(self.text, one.span.start, floor).post
+                post = self.post_before(one.span.start, floor).post
                 spans.append(Span(post.start if post else one.span.start, one.span.end))
                 floor = one.span.end
             elif one.kind == "organization" and not self.swallows(one.span):
@@ -122,7 +127,8 @@ class Company:
     def listed(self, start: int, end: int) -> list[Mention]:
         if end <= start:
             return []
-        found = participants(self.text, Span(start, end), within(self.people, Span(start, end)))
+        span = Span(start, end)
+        found = participants(self.text, span, within(self.people, span), self.post_before)
         return [kept for one in found if (kept := self.without_lead(one)) is not None]
 
     def without_lead(self, one: Mention) -> Mention | None:

@@ -35,6 +35,8 @@ class Masthead(NamedTuple):
 
 def masthead(mended: str, found: Sequence[Paragraph]) -> Masthead:
     """Read the masthead off the front of a bulletin: a title such as 工作简报 with an issue or a date below it."""
+    if not found or not is_short(found[0]) or not TITLE.search(mended, *found[0].span):
+        return Masthead()
     issue = first(ISSUE, mended, found)
     named = found[0].span if found and is_short(found[0]) else None
     if named and issue and issue.start < named.end:  # both on one line

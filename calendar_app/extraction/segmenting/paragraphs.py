@@ -114,7 +114,7 @@ def kind_of(text: str) -> str:
         return "meta"
     if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
         return "credit"
-    if CAPTION.match(text) and len(text) <= 40 and not ENDED.search(text):
+    if len(text) <= 40 and CAPTION.match(text) and not ENDED.search(text):
         return "caption"
     if FULL_STOP.search(text) or (ENDED.search(text) and not LABEL.match(text)) or len(text) > SHORT + 30:
         return "prose"
