@@ -38,10 +38,10 @@ def masthead(mended: str, found: Sequence[Paragraph]) -> Masthead:
     if not found or not is_short(found[0]) or not TITLE.search(mended, *found[0].span):
         return Masthead()
     issue = first(ISSUE, mended, found)
-    named = found[0].span if found and is_short(found[0]) else None
-    if named and issue and issue.start < named.end:  # both on one line
+    named = found[0].span
+    if issue and issue.start < named.end:  # both on one line
         named = Span(named.start, issue.start)
-    title = stripped(mended, named) if named else None
+    title = stripped(mended, named)
     if title is None or not TITLE.fullmatch(title.quote(mended)):
         return Masthead()
     if not issue and not first(DATE, mended, found):
