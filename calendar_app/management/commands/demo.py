@@ -149,7 +149,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "workers": 2,
             "threads": 2,
             "preload_app": True,  # a worker that still imports when Ctrl-C comes would not hear it
-            "graceful_timeout": 3,  # seconds
+            "graceful_timeout": 10,  # seconds; a busy machine may take some to stop
             "loglevel": "warning",
             "control_socket_disable": True,
         }
