@@ -1,0 +1,163 @@
+"""How long a person's name is, and whether it is one, by what stands before and after its characters."""
+
+from __future__ import annotations
+
+import re
+
+from calendar_app.extraction import lexicon
+from calendar_app.extraction.document import Span
+from calendar_app.extraction.naming import bounds, endings, foreign, posts
+
+PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
+NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
+PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
+_OFFICE = re.compile(
+    r"(?:书记|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
+)
+
+
+def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[int]) -> Span | None:
+    """Choose how long a name is by what stands after it; `opens` are places where the first name of a list ends."""
+    best: tuple[float, int, int] | None = None
+    for end in bounds.ends(text, start):
+        right = bounds.weigh(text, end)
+        if end in opens or (text.startswith("（", end) and posts.after(text, end)):
+            right = right._replace(weight=3)
+        if right.weight == 0 or not _is_plausible(text, start, end, left, right):
+            continue
+        loose = (right.acts and text[end - 1] in NEVER_LAST) or (
+            right.weight < 3 and text[end - 1] in PARTICLES and right.acts
+        )
+        score = (right.weight - (1.5 if loose else 0), right.length, end)
+        best = score if best is None else max(best, score)
+    if best is not None:
+        return Span(start, best[-1])
+    if double := _double(text, start, left):
+        return double
+    if is_foreign and (transliterated := foreign.name_at(text, start, left)):
+        return transliterated
+    return _unbounded(text, start, left)
+
+
+def _double(text: str, start: int, left: str) -> Span | None:
+    """Take a name with two family names: 陈冯某某."""
+    name = text[start : start + 4]
+    if left not in {"post", "list"} or len(name) < 4 or not {name[0], name[1]} <= bounds.single():
+        return None
+    if name[:2] in bounds.no_names() or name[2:] in bounds.never() or not all(map(bounds.may_be_in_name, name)):
+        return None
+    return Span(start, start + 4) if bounds.weigh(text, start + 4).weight >= 2 else None
+
+
+def _unbounded(text: str, start: int, left: str) -> Span | None:
+    """Take family name and two characters right after an office, though nothing known follows them."""
+    if (
+        left != "post"
+        or text[start] in "向和于"
+        or text[start] in bounds.wordlike()
+        or not _OFFICE.search(text, max(0, start - 3), start)
+    ):
+        return None
+    ends = list(bounds.ends(text, start))
+    if not ends or text[start : start + 2] in bounds.no_names() or text[start - 1 : start + 1] in bounds.within_words():
+        return None
+    return Span(start, ends[-1])
+
+
+def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Right) -> bool:
+    """Say whether what stands on both sides makes a name of these characters."""
+    name = text[start:end]
+    wordlike = name[0] in bounds.wordlike()
+    sure = right.weight == 3
+    if right.post and left != "post" and _opens_name(text, end + right.length):
+        return False  # 长风总经理王某: the unit of another
+    stopped = name[:2] in bounds.no_names()
+    if (
+        name in bounds.never()
+        or (len(name) > 2 and (name[:2] in bounds.never() or (name[1:] in bounds.never() and not is_title(name[1:]))))
+        or (name[0] == "向" and right.post and name[1:] in bounds.single())  # 向|郭会长
+        or text[max(0, start - 1) : start + 1] in bounds.within_words()
+    ):
+        return False
+    if name[0] == "和":  # a family name too: only between an office and an act, where no name follows
+        return left == "post" and sure and name[1] not in bounds.single() and name[1:] not in bounds.never()
+    match left:
+        case "host":
+            return True
+        case "post":
+            return (
+                not stopped
+                or (sure and len(name) == 3)
+                or (len(name) == 2 and _ends_clause(text, end) and bool(_OFFICE.search(text, max(0, start - 3), start)))
+            )
+        case "list":
+            return (
+                not stopped
+                and name[-1] not in "省市县区"
+                and (not wordlike or sure or (right.weight == 2 and not right.acts))
+            )
+        case "label" | "standing":
+            return not stopped and (not wordlike or sure)
+        case "body" | "unit" | "of":
+            if stopped or wordlike or name[0] == "于" or name[-1] in PLACES:
+                return False
+            return sure or (
+                right.weight == 2 and (left == "of" or (left == "body" and len(name) > 2 and not right.acts))
+            )
+        case "quoted":
+            if name[-1] in PLACES:
+                return False
+            return not stopped and not wordlike and (sure or (right.weight == 2 and len(name) > 2))
+        case "cue" | "start":
+            if stopped or " " in name or "\u3000" in name:
+                return False
+            return (sure and not wordlike and name[0] != "向" and name[-1] not in PLACES) or _opens_list(
+                text, start, left
+            )
+    return False
+
+
+def _ends_clause(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("，", "、", "。", "；")
+
+
+def _opens_name(text: str, start: int) -> bool:
+    """Say whether a name may begin here: a family name, and a given name that something ends."""
+    if start >= len(text) or text[start] not in bounds.single():
+        return False
+    return (
+        any(bounds.weigh(text, end).weight >= 2 for end in bounds.ends(text, start))
+        and text[start : start + 2] not in bounds.no_names()
+    )
+
+
+@lexicon.per_lexicon
+def _run() -> re.Pattern[str]:
+    family = "".join(lexicon.words("surnames", "single"))
+    compound = lexicon.alternation(lexicon.words("surnames", "compound"))
+    letters = "".join(lexicon.words("surnames", "transliterating"))
+    given = f"[{bounds.HAN}]"
+    name = f"(?:{compound}{given}{{1,2}}|[{family}] ?{given}{{1,2}}|[{letters}]{{1,8}}[·•・][{letters}]{{1,8}})"
+    return re.compile(
+        f"{name}(?:同志|教授|院士|老师)?(?:、{name}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
+    )
+
+
+def _opens_list(text: str, start: int, left: str) -> bool:
+    """Say whether a list of bare names begins here that ends before an act: 王某某、李某某等参加."""
+    match = _run().match(text, start)
+    if match is None:
+        return False
+    names = match[0].split("、")
+    if any(name[:2] in bounds.no_names() for name in names):
+        return False
+    last = match.start() + match[0].rindex("、") + 1
+    counted = re.compile(bounds.COUNTED)
+    ends = (last + 2, last + 3, match.end())
+    return any(bounds.weigh(text, end).weight == 3 or counted.match(text, end) for end in ends)
+
+
+def is_title(text: str) -> bool:
+    return text in {"总", "工", "董", "检", "局", "教授", "老师", "院士"} or (
+        len(text) > 1 and endings.head()(text, len(text)) == len(text)
+    )
