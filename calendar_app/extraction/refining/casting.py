@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
+from calendar_app.extraction.refining.organizers import organizers
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
-from calendar_app.extraction.refining.parts import Cast, is_own, name_of
+from calendar_app.extraction.refining.parts import Cast
+from calendar_app.extraction.refining.shares import is_own, name_of
 from calendar_app.extraction.refining.subjects import INVITED, ORGANIZED, Company
 
 HELD_BY = ("held", "happens", "act")
@@ -85,7 +87,7 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
         invited = event.value.frame == "lecture" and INVITED.search(page.text, lead, event.value.verb.start)
         if invited or (event.value.frame in HELD_BY and event.rule == "name-after-verb" and long):
             sentence = page.sentence_of(event.span)
-            who = company.organizers(sentence.start, event.value.verb.start)
+            who = organizers(company, sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")
             found += [(who, verb)] if who else []
     found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]

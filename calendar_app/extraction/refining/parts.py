@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Mentions, Span
 from calendar_app.extraction.refining.labels import role_of
 from calendar_app.extraction.refining.meant import NUMBERS, listed_bodies, titled
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
+from calendar_app.extraction.refining.shares import Part, first_named, is_again, may, name_of, role_here
 from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
 
-OFFICE_HOLDER = re.compile(
-    r"(?:负责人|负责同志|书记|主任|局长|处长|部长|院长|科长|所长|馆长|校长|园长|站长|主席|会长)$"
-)
-MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
 ALL_SIDES = re.compile(
@@ -31,8 +27,6 @@ NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
 TOWARDS = re.compile(r"向[^，。；]{1,14}$")
 BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
 APART = re.compile("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及")
-OWN = re.compile(r"我|本|(?:学校|学院|集团|公司|集团公司)$")
-ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
@@ -41,7 +35,6 @@ LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
-VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
 FOR_PERSONS = ("选举", "慰问", "走访慰问")  # a crowd that is visited takes no part
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 SPEAKING = ("speaker", "lecturer", "sharer")
@@ -53,27 +46,6 @@ STATISTIC = re.compile(
 
 def is_informal(verb: Mention) -> bool:
     return bool(verb.value and verb.value.informal)
-
-
-@dataclass
-class Part:
-    """Somebody's part in an Occasion: every place he is named at with a role, and the verbs that gave it."""
-
-    mention: Mention
-    roles: list[tuple[str, Mention]] = field(default_factory=list)
-    named: list[Span] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return name_of(self.mention)
-
-
-def first_named(part: Part) -> Span:
-    return min(part.named)
-
-
-def name_of(one: Mention) -> str:
-    return str(one.value.name if one.kind == "person" else one.value)
 
 
 class Cast:
@@ -105,23 +77,9 @@ class Cast:
 
     @property
     def in_order(self) -> list[Part]:
-        return sorted((part for part in self.parts.values() if part.roles and not self.is_again(part)), key=first_named)
-
-    def is_again(self, part: Part) -> bool:
-        """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
-        if part.mention.kind == "person":
-            return False
-        bare = ALSO_MEANT.sub("", part.name)
-        return any(
-            other is not part
-            and other.mention.kind == part.mention.kind
-            and len(other.name) > len(part.name)
-            and other.name.endswith(bare)
-            and (len(bare) > 2 or part.name.startswith("各位"))
-            and {role for role, _ in part.roles}
-            <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
-            for other in self.parts.values()
-            if other.roles
+        return sorted(
+            (part for part in self.parts.values() if part.roles and not is_again(part, self.parts.values())),
+            key=first_named,
         )
 
     def items(self, dates: Mentions) -> list[Item]:
@@ -273,7 +231,7 @@ class Cast:
     def act(self, who: list[Mention], verb: Mention, cursor: int, following: int) -> int:
         """Give the roles that one verb gives; return where what it takes ends."""
         act, text, end = verb.value, self.page.text, verb.span.end
-        role = self.role_of(verb)
+        role = role_here(verb, self.occasion.kind)
         if act.lists:
             following = self.company.end_of_list(end, following)
         if act.word == "听取":  # 听取[区人大]工作汇报
@@ -291,7 +249,7 @@ class Cast:
             who = [one for one in who if one.span not in receivers]
             if act.word.endswith(UNVEILED) and not given:  # 警示教育馆|揭牌: the thing, not who unveils it
                 who = [one for one in who if one.kind != "organization"]
-            self.give([one for one in who if self.may(one, act, verb)], role, verb)
+            self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)
             if not act.word.endswith(UNVEILED):
                 self.give(given, "recipient", verb)
             return end
@@ -303,42 +261,10 @@ class Cast:
             added = self.company.added(cursor, verb.span.start)
             who = [*who, *(one for one in added if not any(other.span.end >= one.span.end for other in who))]
         if not act.only_object:
-            self.give([one for one in who if self.may(one, act, verb)], role, verb)
+            self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)
         return end
 
     def objects(self, verb: Mention, following: int) -> list[Mention]:
         """Return who stands after a verb and has the part: those met, led, elected."""
         found = self.company.after(verb.span.end, following, verb.value.lists)
         return [one for one in found if one.kind == "person"] if verb.value.word in FOR_PERSONS else found
-
-    def role_of(self, verb: Mention) -> str:
-        """Return the role a verb gives here: a report is a lecture where people are taught."""
-        act = verb.value
-        if act.depends or act.word in ("解读", "解读了", "解读"):
-            return "lecturer" if self.occasion.kind == "training" else "speaker"
-        return str(act.role)
-
-    def may(self, one: Mention, act: object, verb: Mention) -> bool:
-        """Say whether somebody can have such a part: only persons speak in their own words."""
-        if verb.value.at_training and self.occasion.kind != "training":
-            return False
-        if one.kind == "person":
-            return True
-        name = name_of(one)
-        single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
-        if verb.value.word in VISITS and (self.occasion.kind != "activity" or one.kind == "organization"):
-            return False
-        if verb.value.word == "选举":
-            return False
-        if verb.value.of_persons:
-            return single
-        if verb.value.role == "chair":
-            return one.kind == "group"
-        if verb.value.role in ("organizer", "co_organizer"):
-            return one.kind == "organization"
-        return True
-
-
-def is_own(name: str) -> bool:
-    """Say whether a name only points to whoever writes: 我校, 学校."""
-    return bool(OWN.match(name))

@@ -35,16 +35,11 @@ NAMELESS = re.compile(
 PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
 HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
-HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 MANNER = re.compile(
     r"(?:研究决定|暂缓|延期|取消|推迟|继续|特|专门|协商定于?|协商|商定|决定|[兹现]?定|计划|拟|将|成功|隆重|顺利|联合|共同|组织|如期|线上|线下|同步)+$"
 )
 EACH = re.compile("(?:分别|依次|一一|先后|共同|现场|逐一)$")
 WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
-NAME_OF_BODY = re.compile(
-    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
-    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长由关还也将又共均都已方属]) *"
-)
 LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|代表|有)$")
 LED = re.compile(
     r"(?:助力|帮扶(?!办)|支援|让|而|每|首先|随后|接着|依次|先后|一同|一起|代表|到(?!会)|来到|来(?![自宾访])|赴|前往|走进|担任|传达|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+"
@@ -257,24 +252,6 @@ class Company:
     def begin(self, one: Mention) -> int:
         """Return where the phrase that names somebody begins, the post included."""
         return self.begins.get(one.span.end, one.span.start)
-
-    def organizers(self, start: int, verb: int) -> list[Mention]:
-        """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
-        if invited := next(self.outside(INVITED, start, verb), None) or ORGANIZED.search(self.text, start, verb):
-            verb = invited.start()
-        who = self.before(start, verb)
-        bodies = [one for one in who if one.kind == "organization"]
-        if dateline := DATELINE.match(self.text, start, verb):
-            start = dateline.end()
-        clause = list(self.clauses(start, verb))[-1]
-        subject = HOLDER.match(self.text, clause.start, clause.end)
-        if subject and not (who and not bodies):
-            begin, end = subject.span("who")
-            first = bodies[0].span.start if bodies else end
-            unknown = MANNER.sub("", self.text[begin:first].rstrip("与和、同及"))
-            if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
-                return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
-        return bodies
 
     def added(self, start: int, verb: int) -> list[Mention]:
         """Return who is joined to the subject by 与, 同 or 和 right before a verb: 甲代表学校与[乙]签订."""

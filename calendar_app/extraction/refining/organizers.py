@@ -1,0 +1,33 @@
+"""Finds the bodies that hold an event: the subject of 召开 and 举办, a name not known otherwise as well."""
+
+from __future__ import annotations
+
+import re
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.subjects import DATELINE, INVITED, MANNER, ORGANIZED, Company
+
+HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
+NAME_OF_BODY = re.compile(
+    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
+    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长由关还也将又共均都已方属]) *"
+)
+
+
+def organizers(company: Company, start: int, verb: int) -> list[Mention]:
+    """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
+    if invited := next(company.outside(INVITED, start, verb), None) or ORGANIZED.search(company.text, start, verb):
+        verb = invited.start()
+    who = company.before(start, verb)
+    bodies = [one for one in who if one.kind == "organization"]
+    if dateline := DATELINE.match(company.text, start, verb):
+        start = dateline.end()
+    clause = list(company.clauses(start, verb))[-1]
+    subject = HOLDER.match(company.text, clause.start, clause.end)
+    if subject and not (who and not bodies):
+        begin, end = subject.span("who")
+        first = bodies[0].span.start if bodies else end
+        unknown = MANNER.sub("", company.text[begin:first].rstrip("与和、同及"))
+        if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
+            return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
+    return bodies

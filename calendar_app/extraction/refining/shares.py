@@ -1,0 +1,89 @@
+"""One's part in an Occasion: who can have which, what role a verb gives, and who is only named again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from calendar_app.extraction.document import Mention, Span
+
+OFFICE_HOLDER = re.compile(
+    r"(?:负责人|负责同志|书记|主任|局长|处长|部长|院长|科长|所长|馆长|校长|园长|站长|主席|会长)$"
+)
+MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
+OWN = re.compile(r"我|本|(?:学校|学院|集团|公司|集团公司)$")
+ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
+VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望")
+
+
+@dataclass
+class Part:
+    """Somebody's part in an Occasion: every place he is named at with a role, and the verbs that gave it."""
+
+    mention: Mention
+    roles: list[tuple[str, Mention]] = field(default_factory=list)
+    named: list[Span] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return name_of(self.mention)
+
+
+def first_named(part: Part) -> Span:
+    return min(part.named)
+
+
+def name_of(one: Mention) -> str:
+    return str(one.value.name if one.kind == "person" else one.value)
+
+
+def is_again(part: Part, parts: Iterable[Part]) -> bool:
+    """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
+    if part.mention.kind == "person":
+        return False
+    bare = ALSO_MEANT.sub("", part.name)
+    return any(
+        other is not part
+        and other.mention.kind == part.mention.kind
+        and len(other.name) > len(part.name)
+        and other.name.endswith(bare)
+        and (len(bare) > 2 or part.name.startswith("各位"))
+        and {role for role, _ in part.roles} <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
+        for other in parts
+        if other.roles
+    )
+
+
+def role_here(verb: Mention, kind: str) -> str:
+    """Return the role a verb gives at an event of a kind: a report is a lecture where people are taught."""
+    act = verb.value
+    if act.depends or act.word in ("解读", "解读了", "解读"):
+        return "lecturer" if kind == "training" else "speaker"
+    return str(act.role)
+
+
+def may(one: Mention, verb: Mention, kind: str) -> bool:
+    """Say whether somebody can have such a part: only persons speak in their own words."""
+    if verb.value.at_training and kind != "training":
+        return False
+    if one.kind == "person":
+        return True
+    name = name_of(one)
+    single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
+    if verb.value.word in VISITS and (kind != "activity" or one.kind == "organization"):
+        return False
+    if verb.value.word == "选举":
+        return False
+    if verb.value.of_persons:
+        return single
+    if verb.value.role == "chair":
+        return one.kind == "group"
+    if verb.value.role in ("organizer", "co_organizer"):
+        return one.kind == "organization"
+    return True
+
+
+def is_own(name: str) -> bool:
+    """Say whether a name only points to whoever writes: 我校, 学校."""
+    return bool(OWN.match(name))
