@@ -129,7 +129,7 @@ def _left(scan: _Scan, start: int) -> str:
         for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
             if ending(text, end):
                 return kind
-    if text[start] == "司" and len(text) > start and endings.body()(text, start + 1) and bounds.is_han(text[start - 2]):
+    if text[start] == "司" and len(text) > start and endings.body()(text, start + 1) and bounds.is_han(text[start - 1]):
         return ""  # 港澳台司|马某, not 司马某
     if text[end - 1] in "”）)":
         return "quoted"
