@@ -14,23 +14,48 @@ BY_WORDS = {
     "sqlite": "SELECT rowid FROM calendar_app_search_words WHERE calendar_app_search_words MATCH %s",
     "postgresql": "SELECT event_id FROM calendar_app_searchentry WHERE vector @@ %s::tsquery",
 }
+# PostgreSQL would read vector after vector where a few of many will do; materialized, it asks its index.
+AT_MOST = {
+    "sqlite": f"{BY_WORDS['sqlite']} LIMIT %s",
+    "postgresql": f"WITH found AS MATERIALIZED ({BY_WORDS['postgresql']}) SELECT event_id FROM found LIMIT %s",  # noqa: S608
+}
 
 
-def question(tokens: Iterable[str], vendor: str) -> str:
-    """Write tokens as the database's question for all of them; one that ends in `*` asks for words that begin so."""
+def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = ()) -> str:
+    """Write tokens as the database's question for all of them, leaving out what holds all of some others.
+
+    One that ends in `*` asks for words that begin so.
+    """
+    joint = " AND " if vendor == "sqlite" else " & "
+    wanted, unwanted = (joint.join(spelled(token, vendor) for token in each) for each in (tokens, but))
+    if not unwanted:
+        return wanted
+    return f"({wanted}) NOT ({unwanted})" if vendor == "sqlite" else f"{wanted} & !({unwanted})"
+
+
+def spelled(token: str, vendor: str) -> str:
     if vendor == "sqlite":
-        return " ".join(f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"' for token in tokens)
-    return " & ".join(f"'{token[:-1]}':*" if token.endswith("*") else f"'{token}'" for token in tokens)
+        return f'"{token[:-1]}"*' if token.endswith("*") else f'"{token}"'
+    return f"'{token[:-1]}':*" if token.endswith("*") else f"'{token}'"
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    def matching(self, tokens: Iterable[str]) -> RawSQL:
+    def matching(self, tokens: Iterable[str], but: Iterable[str] = ()) -> RawSQL:
         """The keys of those that hold every token: letters, digits, Chinese characters and `/`, and no others.
 
-        A bare subquery, since PostgreSQL reads every vector where it has to join one with its own table.
+        Without those that hold every token of `but`. A bare subquery, since PostgreSQL reads every vector where it has
+        to join one with its own table.
         """
         vendor = connections[self.db].vendor
-        return RawSQL(BY_WORDS[vendor], [question(tokens, vendor)])  # noqa: S611 - a parameter
+        return RawSQL(BY_WORDS[vendor], [question(tokens, vendor, but)])  # noqa: S611 - a parameter
+
+    def few(self, most: int, tokens: Iterable[str], but: Iterable[str] = ()) -> list[int] | None:
+        """The keys of those that match; None where they are more than `most`."""
+        database = connections[self.db]
+        with database.cursor() as cursor:
+            cursor.execute(AT_MOST[database.vendor], [question(tokens, database.vendor, but), most + 1])
+            keys = [key for (key,) in cursor.fetchall()]
+        return keys if len(keys) <= most else None
 
 
 class SearchEntry(models.Model):

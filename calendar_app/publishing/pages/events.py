@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -26,11 +27,12 @@ from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.narrowing import COUNTED, chips, facets
-from calendar_app.publishing.search.showing import snippet
+from calendar_app.publishing.search.showing import holds_all, snippet
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
 
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
+Keys = QuerySet[Any, int] | Sequence[int]
 
 
 @as_page
@@ -65,27 +67,27 @@ def day_of(filters: Filters) -> dict[str, Any]:
     return {"day": day, "almanac": almanac_day(day), "without_day": filters.but(since=None, until=None), **asked}
 
 
-def found_by(filters: Filters, events: EventQuerySet) -> tuple[EventQuerySet, bool]:
-    """Return what the filters find in order, and whether it is only near to what was typed."""
-    found = filters.ask(events)
+def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
+    """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
+    events = filters.but(q="").ask(events)
     if not filters.q:
-        return found.latest_first(), False
-    if found.exists():
-        return search.ranked(found, filters.q), False
-    return search.ranked(search.loosely(filters.but(q="").ask(events), filters.q), filters.q), True
+        return events.latest_first().values_list("pk", flat=True), False
+    exact = search.ranked(events, filters.q)
+    return (exact, False) if exact[:1] else (search.loosely(events, filters.q), True)
 
 
 def sought(page: Page[Event], text: str) -> tuple[str, ...]:
-    """Return the words to mark, and give each event of the page the line that shows where they stand."""
+    """Return the words to mark, and give each event whose name lacks one the line that shows where it stands."""
     words = search.understand(text, timezone.localdate()).shown
-    prefetch_related_objects(list(page), "participations", "sessions", "sources__article")
-    for event in page:
+    lacking = [event for event in page if not holds_all(event.name, words)]
+    prefetch_related_objects(lacking, "participations", "sessions", "sources__article")
+    for event in lacking:
         event.snippet = snippet(event, words)  # type: ignore[attr-defined]
     return words
 
 
-def kept_facets(filters: Filters, found: EventQuerySet) -> dict[str, list[tuple[str, int, str]]]:
-    return kept(f"facets in {get_language()} of {filters.query_string}", lambda: facets(filters, found))
+def kept_facets(filters: Filters, found: Keys) -> dict[str, list[tuple[str, int, str]]]:
+    return kept(f"facets in {get_language()} of {filters.query_string}", lambda: facets(filters, list(found[:COUNTED])))
 
 
 @as_page

@@ -74,8 +74,8 @@ class Pages(AnyPaginator):
 def paged(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int = ROWS) -> Page[Any]:
     """Cut out the page that `?page=` asks for; anything that is no page is the nearest one."""
     pages = Pages(rows, size)
-    if isinstance(rows, QuerySet):
-        pages.count = kept(f"count of {question(request)}", rows.count)
+    if not isinstance(rows, list):
+        pages.count = kept(f"count of {question(request)}", rows.count if isinstance(rows, QuerySet) else rows.__len__)
     return pages.get_page(request.GET.get("page", "1"))
 
 
@@ -86,9 +86,9 @@ def question(request: HttpRequest) -> str:
     return f"{request.path}?{asked.urlencode()}"
 
 
-def listed_page(request: HttpRequest, events: EventQuerySet) -> Page[Event]:
+def listed_page(request: HttpRequest, events: QuerySet[Any] | Sequence[int]) -> Page[Event]:
     """Cut out a page by keys alone, then load what its rows show."""
-    page = paged(request, events.values_list("pk", flat=True))
+    page = paged(request, events.values_list("pk", flat=True) if isinstance(events, QuerySet) else events)
     page.object_list = list(loaded(page.object_list).values())
     return page
 

@@ -10,7 +10,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series
-from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.models.events import FIRST_DAY
 from calendar_app.publishing.filters import Filters
 from calendar_app.vocabulary import Kind, Role
 
@@ -18,9 +18,8 @@ COUNTED = 2000  # finds that are counted
 MOST = 8  # names of one sort
 
 
-def facets(filters: Filters, found: EventQuerySet) -> dict[str, list[tuple[str, int, str]]]:
+def facets(filters: Filters, keys: list[int]) -> dict[str, list[tuple[str, int, str]]]:
     """Count what was found by kind, year, organiser, person and place: (label, count, the question narrowed so)."""
-    keys = list(found.order_by().values_list("pk", flat=True))
     events = Event.objects.filter(pk__in=keys).order_by()
     kinds = dict(events.values_list("kind").annotate(Count("pk")))
     years = dict(events.annotate(year=ExtractYear(FIRST_DAY)).values_list("year").annotate(Count("pk")))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, IntegerField, Value, When
 from django.utils import timezone
 
 from calendar_app.models import SearchEntry
-from calendar_app.models.events import BEGINS, EventQuerySet
+from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.search.days import take_days, take_period
 from calendar_app.publishing.search.indexing import fill
+from calendar_app.publishing.search.ranking import Ranked
 from calendar_app.publishing.search.words import asked, plain, runs
 
 FILLING = str.maketrans("的在于", "   ")  # words that join others and ask for nothing
@@ -42,37 +42,28 @@ def understand(text: str, today: date) -> Asked:
 
 def narrow(events: EventQuerySet, text: str) -> EventQuerySet:
     """Keep the events that hold everything the text asks for; a text of nothing but punctuation finds none."""
-    fill()
     question = understand(text, timezone.localdate())
-    if question.since:
-        events = events.between(question.since, question.until)
-    if question.tokens:
-        return events.filter(pk__in=SearchEntry.objects.matching(question.tokens))
-    return events if question.since else events.none()
+    events = within(events, question)
+    return events.filter(pk__in=SearchEntry.objects.matching(question.tokens)) if question.tokens else events
 
 
-def loosely(events: EventQuerySet, text: str) -> EventQuerySet:
-    """Keep the events whose name, people and bodies hold every character: 区发改委 finds 区发展和改革委员会."""
+def ranked(events: EventQuerySet, text: str) -> Ranked:
+    """Find the events that hold everything the text asks for, by name first."""
+    question = understand(text, timezone.localdate())
+    return Ranked(within(events, question), question.words, question.days)
+
+
+def loosely(events: EventQuerySet, text: str) -> Ranked:
+    """Find the events whose name, people and bodies hold every character: 区发改委 finds 区发展和改革委员会."""
     question = understand(text, timezone.localdate())
     characters = dict.fromkeys(f"w/{each}" for word in question.shown if not word.isascii() for each in word)
-    if not characters:
-        return events.none()
+    events = within(events, question) if characters else events.none()
+    return Ranked(events, (), (*characters, *question.days))
+
+
+def within(events: EventQuerySet, question: Asked) -> EventQuerySet:
+    """Keep the events of the period asked for; none where nothing is asked for at all."""
+    fill()
     if question.since:
-        events = events.between(question.since, question.until)
-    found = SearchEntry.objects.matching((*characters, *question.days))
-    return events.filter(pk__in=found)
-
-
-def ranked(events: EventQuerySet, text: str) -> EventQuerySet:
-    """Order what was found: by name first, then by people and bodies, then the rest, each latest first."""
-    words = understand(text, timezone.localdate()).words
-    if not words:
-        return events.latest_first()
-    found = SearchEntry.objects
-    where = Case(
-        When(pk__in=found.matching(f"n/{word}" for word in words), then=Value(0)),
-        When(pk__in=found.matching(f"w/{word}" for word in words), then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return events.annotate(where_found=where).order_by("where_found", BEGINS.desc(), "-pk")
+        return events.between(question.since, question.until)
+    return events if question.tokens else events.none()

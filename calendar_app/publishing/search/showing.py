@@ -25,6 +25,11 @@ def marked(text: str, words: Iterable[str]) -> Pieces:
     return [(piece, hit) for piece, hit in (*cuts, (text[at:], False)) if piece]
 
 
+def holds_all(name: str, words: Iterable[str]) -> bool:
+    known = plain(name)
+    return all(word in known for word in words)
+
+
 def snippet(event: Event, words: tuple[str, ...]) -> Pieces:
     """Return the first text besides the name that holds a word the name lacks, cut to about one line."""
     name = plain(event.name)
