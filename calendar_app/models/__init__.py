@@ -3,11 +3,12 @@
 from calendar_app.models.actors import Organization, OrganizationAlias, Person, PersonAlias
 from calendar_app.models.bulletins import Article, Bulletin, Extraction
 from calendar_app.models.differences import Difference
-from calendar_app.models.events import Event, EventRelation, EventSource
+from calendar_app.models.events import Event
 from calendar_app.models.facts import Fact
 from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.models.programme import Participation, Session
+from calendar_app.models.relations import EventRelation, EventSource
 from calendar_app.models.review import Change, CorrectionRequest, DuplicateCandidate
 from calendar_app.models.search import SearchEntry
 

@@ -1,4 +1,4 @@
-"""Events, the only door to the public ones, and how events stand to articles and to each other."""
+"""Events, and the only door to the public ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from calendar_app.models.bulletins import Article
 from calendar_app.models.days import taking_place, waiting
 from calendar_app.models.fields import choices, one_of
 from calendar_app.models.places import Place, Series, SeriesMembership
-from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, RelationType, ReviewState, Status
+from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, ReviewState, Status
 
 # An open side of an event is its known one: a deadline has only a last day.
 FIRST_DAY = Coalesce("starts_on", "ends_on")
@@ -301,43 +301,3 @@ class Event(models.Model):
     @property
     def is_public(self) -> bool:
         return self.review_state == ReviewState.APPROVED and self.replaced_by_id is None
-
-
-class EventSource(models.Model):
-    """An article that reports the event; a second report corroborates, it is no duplicate."""
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="sources", verbose_name=_("event"))
-    article = models.ForeignKey(Article, models.CASCADE, related_name="event_sources", verbose_name=_("article"))
-    primary = models.BooleanField(_("primary"), default=False)
-
-    class Meta:
-        verbose_name = _("event source")
-        verbose_name_plural = _("event sources")
-        ordering = ("event", "-primary", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("event", "article"), name="event_source_once"),
-            models.UniqueConstraint(fields=("event",), condition=Q(primary=True), name="event_one_primary_source"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.event} · {self.article}"
-
-
-class EventRelation(models.Model):
-    """How one event stands to another: the meeting after the training, its deadline."""
-
-    from_event = models.ForeignKey(Event, models.CASCADE, related_name="relations", verbose_name=_("event"))
-    to_event = models.ForeignKey(Event, models.CASCADE, related_name="related_from", verbose_name=_("related event"))
-    type = models.CharField(_("type"), max_length=12, choices=choices(RelationType))
-
-    class Meta:
-        verbose_name = _("relation")
-        verbose_name_plural = _("relations")
-        constraints = (
-            one_of("type", RelationType),
-            models.UniqueConstraint(fields=("from_event", "to_event", "type"), name="event_relation_once"),
-            models.CheckConstraint(condition=~Q(from_event=F("to_event")), name="event_not_related_to_itself"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.from_event} {self.get_type_display()} {self.to_event}"
