@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from calendar_app.intake.corrections import TooMany, receive
 from calendar_app.models import CorrectionRequest, Event, Fact
-from calendar_app.publishing.pages.frame import paged
+from calendar_app.publishing.pages.frame import as_page, paged
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Decision
 
@@ -81,7 +81,7 @@ def sender_of(request: HttpRequest) -> str:
     return request.headers.get("X-Real-IP", direct) if settings.SECURE_PROXY_SSL_HEADER else direct
 
 
-@require_safe
+@as_page
 def corrections(request: HttpRequest, *, thanks: bool = False) -> HttpResponse:
     """List what readers said was wrong and what became of it: never their words, never who they are.
 

@@ -12,19 +12,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.pages.calendars import month_of
-from calendar_app.publishing.pages.frame import listed
+from calendar_app.publishing.pages.frame import as_page, listed
 
 ROWS = 10
 HEIGHTS = {"list": 480, "month": 760}
 framed_anywhere = csp_replace({"frame-ancestors": ["*"]})
 
 
-@require_safe
+@as_page
 def embedding(request: HttpRequest) -> HttpResponse:
     """Give the code for the view and the filters chosen, with what it will show."""
     view = request.GET.get("view", "list")
@@ -42,9 +41,9 @@ def code(address: str, height: int) -> str:
     return f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
 
 
-@require_safe
 @xframe_options_exempt
 @framed_anywhere
+@as_page
 def embed_list(request: HttpRequest) -> HttpResponse:
     """Show what comes next and, where that is little, what was last."""
     filters = Filters.read(request.GET)
@@ -56,9 +55,9 @@ def embed_list(request: HttpRequest) -> HttpResponse:
     return render(request, "calendar_app/embed_list.html", context)
 
 
-@require_safe
 @xframe_options_exempt
 @framed_anywhere
+@as_page
 def embed_month(request: HttpRequest, year: str = "", month: str = "") -> HttpResponse:
     """Show a month; without one in the address the nearest that has something."""
     filters = Filters.read(request.GET).but(since=None, until=None)

@@ -13,13 +13,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_safe
 
 from calendar_app.models import Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
-from calendar_app.publishing.pages.frame import listed
+from calendar_app.publishing.pages.frame import as_page, listed
 from calendar_app.publishing.questions import Question
 from calendar_app.vocabulary import Kind
 
@@ -65,7 +64,7 @@ def addresses(question: Question) -> Addresses:
     )
 
 
-@require_safe
+@as_page
 def feeds(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     question = Question.asking(filters).asked_by(request.GET)

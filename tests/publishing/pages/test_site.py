@@ -193,6 +193,57 @@ def test_pages_cost_the_same_queries_for_one_row_and_for_three(
             assert client.get(address.format(pk=bulletin.pk)).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "address", ["/", "/events/", "/statistics/", "/feeds/", "/corrections/", "/embed/", "/embed/list/", "/embed/month/"]
+)
+def test_pages_are_not_sent_again_while_unchanged(client: Client, address: str) -> None:
+    make_public_event("防汛会")
+    first = client.get(address)
+
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == again["Cache-Control"] == "public, max-age=60"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/places/", 4),
+        ("/places/hall/", 6),
+        ("/series/", 4),
+        ("/series/awards/", 7),
+        ("/events/?q=防汛", 15),
+        ("/feeds/", 9),
+        ("/embed/", 0),
+        ("/embed/list/", 3),
+        ("/embed/month/", 6),
+        ("/embed/month/2024/07/", 3),
+        ("/corrections/", 3),
+    ],
+)
+def test_places_series_and_what_others_embed_cost_the_same_queries_for_one_row_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, address: str, queries: int
+) -> None:
+    hall, awards = Place.objects.create(name="会堂", slug="hall"), Series.objects.create(name="颁证", slug="awards")
+    for number in (1, 2, 3):
+        place = Place.objects.create(name=f"第{number}会堂")
+        day = date(2024, 7, number)
+        event = make_public_event(f"第{number}次防汛会", place=hall, starts_on=day, ends_on=day)
+        make_public_event("另一会", place=place, starts_on=day, ends_on=day)
+        body = make_organization(name=f"东江区第{number}局")
+        make_participation(event, body.name, type="organization", organization=body, roles=["organizer"])
+        for series in (awards, Series.objects.create(name=f"第{number}系列")):
+            SeriesMembership.objects.create(series=series, event=event, ordinal=number)
+        if number == 1:
+            client.get(address)  # writes what search knows of an event
+        if number == 2:
+            continue
+        client.get(address)
+        with django_assert_num_queries(queries):
+            assert client.get(address).status_code == 200
+
+
 def test_every_string_is_translated() -> None:
     polib = pytest.importorskip("polib")
     catalogue = polib.pofile(str(settings.BASE_DIR / "calendar_app/locale/zh_Hans/LC_MESSAGES/django.po"))
