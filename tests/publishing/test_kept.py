@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
 from calendar_app.models import FeedVersion
 from calendar_app.publishing.kept import kept
+from tests.makers import make_public_event
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +46,17 @@ def test_things_of_different_names_are_kept_apart() -> None:
 
 def test_nothing_found_is_kept_too() -> None:
     assert [kept("none", list[int]), kept("none", lambda: [1])] == [[], []]
+
+
+@pytest.mark.parametrize("address", ["/calendar/2024/07/", "/calendar/2024/", "/embed/month/2024/07/", "/feeds/"])
+def test_page_that_is_much_to_lay_out_is_made_once_until_a_publication(client: Client, address: str) -> None:
+    answers = [client.get(address), client.get(address)]
+    make_public_event("七月的会", starts_on=date(2024, 7, 25), ends_on=date(2024, 7, 25))
+    answers.append(client.get(address))
+    FeedVersion.objects.raise_published(timezone.now())
+    answers.append(client.get(address))
+
+    first, second, third, after = (answer.content for answer in answers)
+    assert first == second == third != after
+    assert len({answer["Content-Security-Policy"] for answer in answers}) == 1
+    assert b'lang="en"' in client.get(f"/en{address}").content

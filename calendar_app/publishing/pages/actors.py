@@ -98,19 +98,30 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
     page = paged(request, latest)
     page.object_list = list(loaded(page.object_list).values())
     lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
-    counts: Counter[str] = Counter()
-    for words, times in own.values_list("roles").annotate(Count("pk")):
-        counts.update(dict.fromkeys(words, times))
+    known = kept(f"who is {filters.but(role=()).query_string}", lambda: known_of(own, lately, shown))
+    counts = known["counts"]
     return {
         "shown": shown,
         "filters": filters,
         "page": page,
         "roles": [(each, counts[each.value], each.value == role) for each in Role if counts[each.value]],
-        "total": own.aggregate(total=Count("event", distinct=True))["total"],
         "most": LATEST,
-        "posts": list(posts(lately)),
-        "names": sorted(set(lately.values_list("name", flat=True).distinct()) - {shown.name}),
         "aliases": shown.aliases.all(),
+        **known,
+    }
+
+
+def known_of(own: ParticipationQuerySet, lately: ParticipationQuerySet, shown: Person | Organization) -> dict[str, Any]:
+    """The parts somebody had and in how many events; lately, the posts and names printed and the people met."""
+    counts: Counter[str] = Counter()
+    for words, times in own.values_list("roles").annotate(Count("pk")):
+        counts.update(dict.fromkeys(words, times))
+    names = lately.values_list("name", flat=True).distinct()
+    return {
+        "counts": counts,
+        "total": own.aggregate(total=Count("event", distinct=True))["total"],
+        "posts": list(posts(lately)),
+        "names": sorted(set(names) - {shown.name}),
         "beside": beside(lately, shown),
     }
 

@@ -11,21 +11,23 @@ from django.shortcuts import get_object_or_404, render
 from calendar_app.models import Article, Bulletin, Event, EventSource, Fact
 from calendar_app.publishing.formats.paragraphs import paragraphs
 from calendar_app.publishing.formats.provenance import Piece
+from calendar_app.publishing.kept import kept
 from calendar_app.publishing.pages.frame import as_page, listed, paged
 from calendar_app.vocabulary import Decision
 
 
 @as_page
 def bulletins(request: HttpRequest) -> HttpResponse:
-    page = paged(request, Bulletin.objects.public().order_by("-published_on", "-pk").values_list("pk", flat=True))
+    keys = Bulletin.objects.public().order_by("-published_on", "-pk").values_list("pk", flat=True)
+    page = paged(request, kept("bulletins by day", lambda: list(keys)))
     shown = Bulletin.objects.without_text().in_bulk(list(page.object_list))
-    page.object_list = [shown[key] for key in page.object_list]
+    page.object_list = [shown[key] for key in page.object_list if key in shown]
     sources = (
         EventSource.objects.filter(article__bulletin__in=shown).exclude(event__in=Event.objects.hidden()).order_by()
     )
     times = dict(sources.values_list("article__bulletin").annotate(Count("event", distinct=True)))
     for each in page.object_list:
-        each.times = times[each.pk]
+        each.times = times.get(each.pk, 0)
     return render(request, "calendar_app/bulletins.html", {"page": page})
 
 
@@ -34,8 +36,8 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Bulletin.objects.public(), pk=pk)
     public = Event.objects.public()
     hidden = Event.objects.hidden()
-    kept = Fact.objects.filter(bulletin=shown).exclude(event__in=hidden)
-    facts = list(kept.exclude(decision=Decision.REJECTED))
+    cited_by = Fact.objects.filter(bulletin=shown).exclude(event__in=hidden)
+    facts = list(cited_by.exclude(decision=Decision.REJECTED))
     events = {each.pk: each for each in listed(public.filter(sources__article__bulletin=shown)).distinct()}
     cited: dict[int, list[Event]] = {}
     for article, event in shown.articles.filter(events__in=events).values_list("pk", "events"):

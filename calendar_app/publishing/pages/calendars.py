@@ -18,7 +18,7 @@ from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.grid import ROOM_ON_PAPER, Day, Slot, days_of, fill, weeks_of
-from calendar_app.publishing.pages.frame import as_page, loaded
+from calendar_app.publishing.pages.frame import as_page, kept_whole, loaded
 
 SEVEN = range(7)
 MANY = 60  # events of a month or week; of more, each day tells a few and leads to the rest
@@ -35,6 +35,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @as_page
+@kept_whole
 def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
@@ -116,6 +117,7 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
 
 
 @as_page
+@kept_whole
 def year(request: HttpRequest, year: str) -> HttpResponse:
     """A year's months as small tables whose days are shaded by how much happens on them."""
     number = int(year)

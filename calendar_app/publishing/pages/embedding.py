@@ -16,7 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from calendar_app.models import Event
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.pages.calendars import month_of
-from calendar_app.publishing.pages.frame import as_page, listed
+from calendar_app.publishing.pages.frame import as_page, kept_whole, listed
 
 ROWS = 10
 HEIGHTS = {"list": 480, "month": 760}
@@ -58,6 +58,7 @@ def embed_list(request: HttpRequest) -> HttpResponse:
 @xframe_options_exempt
 @framed_anywhere
 @as_page
+@kept_whole
 def embed_month(request: HttpRequest, year: str = "", month: str = "") -> HttpResponse:
     """Show a month; without one in the address the nearest that has something."""
     filters = Filters.read(request.GET).but(since=None, until=None)

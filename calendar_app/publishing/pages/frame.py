@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.encoding import escape_uri_path
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -46,6 +48,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def as_page(view: View) -> View:
     """Make a view a public page: GET and HEAD only, kept a minute by anybody, and not sent again while unchanged."""
     return require_safe(cache_control(public=True, max_age=MINUTE)(conditional_page(view)))
+
+
+def kept_whole(view: View) -> View:
+    """Keep what a page says until the next publication, a minute at most: for pages of which much has to be laid out.
+
+    It has to be the same for everybody who asks for the address.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *positional: Any, **named: Any) -> HttpResponse:
+        name = f"page {request.get_full_path()} on {timezone.localdate()}"
+        return kept(name, lambda: view(request, *positional, **named))
+
+    return answer
 
 
 def section(request: HttpRequest) -> str:

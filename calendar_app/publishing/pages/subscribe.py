@@ -18,7 +18,7 @@ from calendar_app.models import Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
-from calendar_app.publishing.pages.frame import as_page, listed
+from calendar_app.publishing.pages.frame import as_page, kept_whole, listed
 from calendar_app.publishing.questions import Question
 from calendar_app.vocabulary import Kind
 
@@ -65,6 +65,7 @@ def addresses(question: Question) -> Addresses:
 
 
 @as_page
+@kept_whole
 def feeds(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     question = Question.asking(filters).asked_by(request.GET)
