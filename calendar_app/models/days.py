@@ -1,10 +1,28 @@
-"""On which days an event takes place, as conditions the database answers."""
+"""On which days an event takes place, as conditions and in an order the database answers."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
+from django.db import models
+from django.db.models import Func, Q
+from django.db.models.functions import Coalesce
+
+# An open side of an event is its known one: a deadline has only a last day.
+FIRST_DAY = Coalesce("starts_on", "ends_on")
+
+
+def day_of(*columns: str) -> Func:
+    """The first known of the columns; before all days where none is, so that an index keeps the order whole.
+
+    The day is written out, since SQLite recognizes an index by its text and Django would pass it apart.
+    """
+    template = "%(function)s(%(expressions)s, '0001-01-01')"
+    return Func(*columns, function="COALESCE", template=template, output_field=models.DateField())
+
+
+BEGINS = day_of("starts_on", "ends_on")
+ENDS = day_of("ends_on", "starts_on")
 
 
 def taking_place(start: date | None, end: date | None) -> Q:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 from django.urls import reverse
@@ -18,27 +18,10 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.actors import Organization, Person
 from calendar_app.models.bulletins import Article
-from calendar_app.models.days import taking_place, waiting
+from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, taking_place, waiting
 from calendar_app.models.fields import choices, one_of
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, ReviewState, Status
-
-# An open side of an event is its known one: a deadline has only a last day.
-FIRST_DAY = Coalesce("starts_on", "ends_on")
-
-
-def day_of(*columns: str) -> Func:
-    """The first known of the columns; before all days where none is, so that an index keeps the order whole.
-
-    The day is written out, since SQLite recognizes an index by its text and Django would pass it apart.
-    """
-    template = "%(function)s(%(expressions)s, '0001-01-01')"
-    return Func(*columns, function="COALESCE", template=template, output_field=models.DateField())
-
-
-BEGINS = day_of("starts_on", "ends_on")
-ENDS = day_of("ends_on", "starts_on")
-
 
 # The only door to what the public sees: approved, and not merged into another.
 IS_PUBLIC = Q(review_state=ReviewState.APPROVED.value, replaced_by=None)

@@ -12,7 +12,8 @@ from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
 
 from calendar_app.models import Event, Participation
-from calendar_app.models.events import FIRST_DAY, EventQuerySet
+from calendar_app.models.days import FIRST_DAY
+from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.vocabulary import Kind, ParticipantType, Role

@@ -10,7 +10,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series
-from calendar_app.models.events import FIRST_DAY
+from calendar_app.models.days import FIRST_DAY
 from calendar_app.publishing.filters import Filters
 from calendar_app.vocabulary import Kind, Role
 
