@@ -6,15 +6,22 @@ from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import AlmanacDay, almanac_day
 from calendar_app.publishing.formats.when import VAGUE
+from calendar_app.vocabulary import DayPart
 
 Load = Callable[[Iterable[int]], dict[int, Event]]
+BEGINS = {
+    DayPart.MORNING: time(6),
+    DayPart.NOON: time(12),
+    DayPart.AFTERNOON: time(13),
+    DayPart.EVENING: time(18),
+}  # where a part of the day stands among hours
 ROOM = 3  # events shown on one day of the grid
 ROOM_ON_PAPER = 11  # events one under the other, over all weeks, whose names have two lines each on a page of A4
 
@@ -27,10 +34,19 @@ class Slot(NamedTuple):
     starts_on: date | None
     ends_on: date | None
     precision: str
+    starts_at: time | None
+    day_part: str
 
     @classmethod
     def of(cls, events: EventQuerySet) -> list[Slot]:
-        return list(map(cls._make, events.values_list(*cls._fields)))
+        """Return the slots of dated events in the order in which their days, parts of the day and hours come."""
+        slots = map(cls._make, events.values_list(*cls._fields))
+        return sorted(slots, key=lambda slot: (slot.days[0], slot.hour))
+
+    @property
+    def hour(self) -> time:
+        """The printed hour, or one that stands for its part of the day among the others of the same day."""
+        return self.starts_at or (BEGINS[DayPart(self.day_part)] if self.day_part else time.min)
 
     @property
     def days(self) -> tuple[date, date]:

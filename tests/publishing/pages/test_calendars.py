@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.test import Client
@@ -146,3 +146,15 @@ def test_year_counts_events_of_the_same_days_once_each(client: Client) -> None:
         date(2024, 7, 1): 3,
         date(2024, 7, 2): 4,
     }
+
+
+def test_month_tells_the_events_of_a_day_in_their_order(client: Client) -> None:
+    day = {"starts_on": date(2024, 7, 26), "ends_on": date(2024, 7, 26)}
+    make_public_event("晚间调度会", day_part="evening", **day)
+    make_public_event("下午学习会", day_part="afternoon", **day)
+    make_public_event("三点的座谈会", starts_at=time(15), day_part="afternoon", **day)
+
+    weeks = client.get("/calendar/2024/07/").context["weeks"]
+
+    [told] = [each.stacked for week in weeks for each in week.days if each.stacked]
+    assert [event.name for event in told] == ["下午学习会", "三点的座谈会", "晚间调度会"]
