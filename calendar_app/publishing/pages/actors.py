@@ -69,7 +69,7 @@ def busiest(model: type[Any], counts: QuerySet[Any, Any]) -> dict[int, int]:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Person.objects.select_related("replaced_by"), slug=slug)
     if shown.replaced_by:
-        return redirect("calendar:person", shown.replaced_by.slug, permanent=True)
+        return redirect("calendar:person", shown.replaced_by.slug)
     get_object_or_404(Person.objects.public(), slug=slug)
     return render(request, "calendar_app/person.html", about_actor(request, "person", shown))
 
@@ -78,7 +78,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Organization.objects.select_related("replaced_by", "parent"), slug=slug)
     if shown.replaced_by:
-        return redirect("calendar:organization", shown.replaced_by.slug, permanent=True)
+        return redirect("calendar:organization", shown.replaced_by.slug)
     get_object_or_404(Organization.objects.public_or_above(), slug=slug)
     context = about_actor(request, "organization", shown)
     context["children"] = Organization.objects.public().filter(parent=shown)

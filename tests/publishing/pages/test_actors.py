@@ -10,7 +10,7 @@ from django.test import Client
 
 from calendar_app.models import Person, Series, SeriesMembership
 from calendar_app.publishing.pages import actors, frame
-from tests.makers import make_event, make_participation, make_person, make_public_event
+from tests.makers import make_event, make_organization, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +81,14 @@ def test_series_comes_by_its_printed_numbers_page_by_page(client: Client, monkey
     pages = [client.get(f"/series/awards/?page={number}").context["rows"] for number in (1, 2)]
 
     assert [[ordinal for ordinal, _event in rows] for rows in pages] == [[40, 39], [38, None]]
+
+
+def test_address_of_a_merged_body_leads_on_for_now_only_since_merges_can_be_undone(client: Client) -> None:
+    kept, gone = make_organization("区教育局"), make_organization("教育局")
+    make_participation(make_public_event(), kept.name, organization=kept, type="organization", roles=["organizer"])
+    gone.replaced_by = kept
+    gone.save()
+
+    answer = client.get(f"/organizations/{gone.slug}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/organizations/{kept.slug}/")
