@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from tests.benchmarks.feeds import Figure, database, say
+from tests.benchmarks.databases import base
+from tests.benchmarks.feeds.figures import Figure, say
 
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 4000
@@ -238,7 +239,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=["proposals", "pages"], choices=["proposals", "pages"])
     asked = parser.parse_args()
     figures: list[Figure] = []
-    with database():
+    with base(""):
         from django.contrib.auth.models import User
         from django.db import connection
         from django.test import Client

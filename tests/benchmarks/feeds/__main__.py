@@ -10,35 +10,12 @@ is measured on a database of its own in a temporary folder, or on the empty one 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import django
-
+from tests.benchmarks.databases import base
 from tests.benchmarks.feeds.figures import Figure, say
-
-
-@contextmanager
-def base(url: str) -> Iterator[Path]:
-    """Point the settings at an empty database, in a temporary folder unless its address is given, and migrate it."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "HUILI_DATA": folder,
-            "DATABASE_URL": url or f"sqlite:///{folder}/bench.sqlite3",
-            "HTTPS": "false",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "ALLOWED_HOSTS": "127.0.0.1,testserver",
-        }
-        (Path(folder) / "static").mkdir()
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        yield Path(folder)
 
 
 def figures(folder: Path, asked: argparse.Namespace) -> Iterator[Figure]:
