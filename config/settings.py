@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import warnings
 from pathlib import Path
 
 import environ
@@ -152,6 +153,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True  # serves without a collecting step; collected files take precedence
 WHITENOISE_AUTOREFRESH = False
+warnings.filterwarnings("ignore", "No directory at", UserWarning)  # nor does it matter where nothing was collected
 MEDIA_ROOT = DATA_DIR / "media"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

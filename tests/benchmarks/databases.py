@@ -22,7 +22,6 @@ def base(url: str) -> Iterator[Path]:
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "ALLOWED_HOSTS": "127.0.0.1,testserver",
         }
-        (Path(folder) / "static").mkdir()
         django.setup()
         from django.core.management import call_command
 

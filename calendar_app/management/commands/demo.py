@@ -48,7 +48,6 @@ class Command(BaseCommand):
         self.make_admin()
         self.tell_addresses()
         if door:
-            settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
             connections.close_all()  # the workers each open their own
             Server(door).run()
 
