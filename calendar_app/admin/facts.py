@@ -82,6 +82,10 @@ class BulletinFilter(QueuedFilter):
     title = _("bulletin")
     parameter_name = column = "bulletin"
 
+    def value(self) -> str | None:
+        given = super().value()
+        return given if given and given.isdecimal() else None  # an address typed wrong filters nothing
+
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         left = waiting(Fact.objects.order_by()).values("bulletin")
         return [(str(one.pk), str(one)) for one in Bulletin.objects.filter(pk__in=left)[:MOST_CHOICES]]

@@ -36,6 +36,7 @@ def test_queue_shows_what_waits_and_leads_to_the_desk(admin_client: Client) -> N
         ("event__kind__exact=training", 0),
         ("event__kind__exact=meeting", 2),
         ("q=防汛", 2),
+        ("bulletin=1e9", 2),
     ],
 )
 def test_queue_is_filtered(admin_client: Client, query: str, rows: int) -> None:
