@@ -42,9 +42,21 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
         gathered.read_label(sentence)
         if not page.is_said(sentence):
             gathered.read(sentence, acts(sentence))
+    stand_by(gathered, page, scope, company)
     if lead:
         read_headline(gathered, page, acts(page.headline))
     return gathered
+
+
+def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) -> None:
+    """Take persons in office whom a clause begins with for present, whatever it says they did: 书记某某为…送上祝福."""
+    known = {part.name for part in gathered.parts.values()}
+    for sentence in scope:
+        if page.is_said(sentence) or page.is_background(sentence) or not page.is_prose(sentence):
+            continue
+        one = company.fronting(Span(sentence.start, page.speech_in(sentence)))
+        if one and one.kind == "person" and one.value.post and name_of(one) not in known:
+            gathered.give([one], "attendee", Mention("role", one.span, None, "role-attendee-acting"))
 
 
 def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:

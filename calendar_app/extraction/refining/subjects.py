@@ -33,6 +33,7 @@ NAMELESS = re.compile(
     r"(?<![向为给])(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
 )
 PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
+IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
 HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 MANNER = re.compile(
@@ -212,6 +213,15 @@ class Company:
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
         comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
         return self.listed(start, comma)
+
+    def fronting(self, sentence: Span) -> Mention | None:
+        """Return the person a sentence begins with, who goes on to do something in it."""
+        clause = next(self.clauses(*sentence))
+        front = self.leading(*clause)
+        lead = LEAD.match(self.text, *clause)
+        if len(front) != 1 or self.begin(front[0]) > (lead.end() if lead else clause.start):
+            return None
+        return None if IDLE.match(self.text, front[0].span.end, clause.end) else front[0]
 
     def adjacent(self, start: int, end: int) -> list[Mention]:
         """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""
