@@ -70,6 +70,7 @@ LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?
 DATED_INSIDE = re.compile(
     r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
 )
+ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SOON = 80  # code points between a name and its verb
@@ -254,7 +255,7 @@ def name_before(text: str, verb: int) -> Span | None:
         if verb - end <= SOON and is_adjunct(text[end:verb]):
             start = clause_start(text, end)
             start += stripped(text[start:end])
-            if end - start >= 2:
+            if end - start >= 2 and not ANNOUNCED.search(text, start, end):
                 return Span(start, end)
     return None
 

@@ -15,6 +15,11 @@ IN = re.compile(
     rf"(?=[在于赴前])(?<![正存所现实旨潜内都仍还也已关由对处位属基鉴等])(?:在|于|赴|前往)(?P<place>[^，。；！？：\n在于]{{1,40}}?)(?:[对向为就由与面][^，。；：\n]{{1,30}}?)?"
     rf"(?=(?:(?:线上|线下|同时|联合|共同|同步|火热|热烈|胜利|举行的|以[^，。；]{{2,20}}(?:形式|方式))?{HELD}))"
 )
+APART = re.compile(
+    r"(?<![正存所现实旨潜内都仍还也已关由对处位属基鉴等])在(?P<place>[^，。；！？：\n在于]{1,40}?"
+    r"(?:[室厅堂馆楼院校园村镇县市区]|中心|广场|会场|基地|酒店|宾馆|饭店|社区|街道|大厦|公司|大院|小区|现场))"
+    rf"(?=，(?:[^，。；：！？\n]{{0,24}}?[^，。；：！？\n的])?{HELD})"
+)
 NO_PLACE = re.compile(
     r"(?:我[校院市区县省]|校内|学校|本校|线上|线下|云端|会上|现场|此|这里|当[天日]|同[天日]|一起)$|[今昨明][天日]"
     r"|.*(?:期间|框架|下|中|时|方面|过程|基础|背景|会上|之际|指导|支持|陪同|领导|带领|[年月日]|上午|下午|"
@@ -35,6 +40,9 @@ def recognize(text: str) -> Iterator[Mention]:
     """Yield the places where something is held, without 在 and the verb; 在…期间 and 在我校 are none."""
     for match in IN.finditer(text):
         if not NO_PLACE.match(match["place"]) or match["place"] in "京沪津渝穗深汉宁杭蓉琼港澳":
+            yield Mention("place", Span(*match.span("place")), match["place"], "place-in")
+    for match in APART.finditer(text):  # 在[市民中心]，镇政府举行…
+        if not NO_PLACE.match(match["place"]):
             yield Mention("place", Span(*match.span("place")), match["place"], "place-in")
     for match in (*LABELLED.finditer(text), *BELOW.finditer(text), *MAIN.finditer(text)):
         yield Mention("place", Span(*match.span("place")), match["place"], "place-label")

@@ -35,8 +35,9 @@ HEARD = (
 BEGINS = "作做进发开带提到出参与列担为是听赴前来莅走深选推"  # what the six above begin with
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
-    r"精神|员|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
+    r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
 )
+NEVER_NOUNS = ("宣布", "宣读")
 NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
 )
@@ -157,7 +158,7 @@ def light_role(of: str, noun: str) -> str:
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
-    free = act.role in ("attendee", "chair", "signatory") or act.of_persons
+    free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
     if NOT_AFTER.match(text, match.end()) and (act.weak or not free) and not text.startswith("合作", match.end()):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):

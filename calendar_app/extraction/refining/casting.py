@@ -10,10 +10,12 @@ from calendar_app.extraction.refining.organizers import organizers
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast
 from calendar_app.extraction.refining.shares import is_own, name_of
-from calendar_app.extraction.refining.subjects import INVITED, ORGANIZED, Company
+from calendar_app.extraction.refining.subjects import INVITED, LEAD, ORGANIZED, Company
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
+IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
+CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
 )
@@ -54,9 +56,21 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
     for sentence in scope:
         if page.is_said(sentence) or page.is_background(sentence) or not page.is_prose(sentence):
             continue
-        one = company.fronting(Span(sentence.start, page.speech_in(sentence)))
+        one = actor(company, Span(sentence.start, page.speech_in(sentence)))
         if one and one.kind == "person" and one.value.post and name_of(one) not in known:
             gathered.give([one], "attendee", Mention("role", one.span, None, "role-attendee-acting"))
+
+
+def actor(company: Company, sentence: Span) -> Mention | None:
+    """Return the person a sentence begins with, who goes on to do something in it."""
+    clause = next(company.clauses(*sentence))
+    front = company.leading(*clause)
+    lead = LEAD.match(company.text, *clause)
+    if CROWD.match(company.text, clause.start) or len(front) != 1:
+        return None
+    if company.begin(front[0]) > (lead.end() if lead else clause.start):
+        return None
+    return None if IDLE.match(company.text, front[0].span.end, clause.end) else front[0]
 
 
 def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:

@@ -109,7 +109,7 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            if at in self.company.hidden or at in self.company.grouped:
+            if at in self.company.hidden or (at in self.company.grouped and not verb.value.lists):
                 continue
             passing = self.page.is_background(sentence) or ASIDE.search(
                 text[sentence.start : verb.span.start].rpartition("：")[2]

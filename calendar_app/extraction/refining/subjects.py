@@ -20,7 +20,7 @@ INVITED = re.compile("(?:(?<!应)(?<!受)邀请|特邀请?|聘请)[了到]?(?!�
 ORGANIZED = re.compile(r"(?<![党基会])组织了?(?=[^部织建体生架委，。；开召举、]{2}[^，。；]{0,28}，?\Z)")
 TURN = re.compile(
     r"分别|先后|上台|登台|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
-    r"应邀|受邀|采取|采用|利用|作为|代表|(?<!关)于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
+    r"应邀|受邀|采取|采用|利用|作为|代表|(?<!关)于(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向|给|对|在|从|就|(?<![录任聘公农专])用|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = "重主系现积线共专深热亲认参全在对以从还应将充"  # they open nouns as well: 重点, 主要, 在校
 STOP, COMMA, SENTENCE_END = re.compile("[，；：。]"), re.compile("[，；]"), re.compile("[。；\n]")
@@ -30,10 +30,9 @@ QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,
 AFTER_OBJECT = re.compile(r"[，；：。！？\n]|进一步|深入|认真|全面|共同|就|赴|到(?!会)|前往|开展|参观|考察")
 ADDED = re.compile(r"与(?!会)|同(?![学志仁行事胞])|和(?!平|谐)|携(?!手)")
 NAMELESS = re.compile(
-    r"(?<![向为给])(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
+    r"(?<![向为给])(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|(?<!媒体)记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
 )
 PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
-IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
 HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
 AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
 MANNER = re.compile(
@@ -41,6 +40,7 @@ MANNER = re.compile(
 )
 EACH = re.compile("(?:分别|依次|一一|先后|共同|现场|逐一)$")
 WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
+PLACED = re.compile(r"[在于][^，。；]{2,40}\Z")
 LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|代表|有)$")
 LED = re.compile(
     r"(?:助力|帮扶(?!办)|支援|让|而|每|首先|随后|接着|依次|先后|一同|一起|代表|到(?!会)|来到|来(?![自宾访])|赴|前往|走进|担任|传达|就|作为|以|由|在|向|为|对|及|了|还|并|将|以及|【[^】]*】)+"
@@ -185,7 +185,10 @@ class Company:
                 continue
             subject = self.leading(*clause)
             between = self.text[clause.end : verb].strip("，")
-            told = MANNER.fullmatch(between) or (not between and WAY.search(self.text, *clause))
+            if between:
+                told = MANNER.fullmatch(between) or PLACED.fullmatch(between)
+            else:
+                told = WAY.search(self.text, *clause) or PLACED.search(self.text, *clause)
             if number and not told:  # what stands between tells about what; a person may still act
                 return [one for one in subject if one.kind != "organization"]
             if not subject and not self.is_idle(clause):
@@ -213,15 +216,6 @@ class Company:
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
         comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
         return self.listed(start, comma)
-
-    def fronting(self, sentence: Span) -> Mention | None:
-        """Return the person a sentence begins with, who goes on to do something in it."""
-        clause = next(self.clauses(*sentence))
-        front = self.leading(*clause)
-        lead = LEAD.match(self.text, *clause)
-        if len(front) != 1 or self.begin(front[0]) > (lead.end() if lead else clause.start):
-            return None
-        return None if IDLE.match(self.text, front[0].span.end, clause.end) else front[0]
 
     def adjacent(self, start: int, end: int) -> list[Mention]:
         """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""

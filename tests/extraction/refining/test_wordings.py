@@ -1,0 +1,70 @@
+"""The same facts in the wordings reports use for them: where commas stand, what joins, what leads up to a list."""
+
+from datetime import date
+
+import pytest
+
+from calendar_app.extraction import extract
+from calendar_app.extraction.finding import Finding
+
+HEADLINE = "同心协力促发展"
+LEAD = "5月8日，白河县文联在白河剧院举办春晖诗会。"
+
+
+def told(text: str) -> Finding:
+    ((event,),) = [article.events for article in extract(f"{HEADLINE}\n{text}\n", date(2024, 5, 10)).articles]
+    return event
+
+
+def parts(text: str) -> list[tuple[str, list[str]]]:
+    return [(one.name, one.roles) for one in told(text).participants]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosts"),
+    [
+        ("5月8日，白河县文联在白河剧院举办春晖诗会。", ["白河县文联"]),
+        ("5月8日，白河县文联在白河剧院，举办春晖诗会。", ["白河县文联"]),
+        ("5月8日，白河县文联携手安溪县作协，在白河剧院举办春晖诗会。", ["白河县文联", "安溪县作协"]),
+        ("5月8日，在白河剧院，白河县文联举办春晖诗会。", ["白河县文联"]),
+        ("5月8日，春晖诗会在白河剧院举办。", []),
+    ],
+)
+def test_hosts_and_place_are_found_wherever_commas_stand(sentence: str, hosts: list[str]) -> None:
+    event = told(sentence)
+
+    assert (event.name, event.location) == ("春晖诗会", "白河剧院")
+    assert [(one.name, one.roles) for one in event.participants] == [(name, ["organizer"]) for name in hosts]
+
+
+@pytest.mark.parametrize("words", ["在认真研究的基础上，", "在全场热烈的掌声中，", "在前期调研期间，"])
+def test_what_only_leads_up_to_an_event_is_no_place(words: str) -> None:
+    assert told(f"5月8日，{words}白河县文联举办春晖诗会。").location is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("出席本次活动的领导有：县长乔宇胜、县文联主席廖婷波。", [("乔宇胜", ["attendee"]), ("廖婷波", ["attendee"])]),
+        (
+            "县长乔宇胜、县文联主席廖婷波，以及社区居民代表、媒体记者参加了此次活动。",
+            [
+                ("乔宇胜", ["attendee"]),
+                ("廖婷波", ["attendee"]),
+                ("社区居民代表", ["attendee"]),
+                ("媒体记者", ["attendee"]),
+            ],
+        ),
+        ("县长乔宇胜，新录用公务员参加活动。", [("乔宇胜", ["attendee"]), ("新录用公务员", ["attendee"])]),
+        ("县长乔宇胜、县文联主席廖婷波到场祝贺。", [("乔宇胜", ["attendee"]), ("廖婷波", ["attendee"])]),
+        ("县长乔宇胜莅会指导。", [("乔宇胜", ["attendee"])]),
+        ("县长乔宇胜代表主办方致欢迎辞。", [("乔宇胜", ["speaker"])]),
+        ("随后，县长乔宇胜宣布活动正式开始。", [("乔宇胜", ["speaker"])]),
+        ("活动部署方案由县长乔宇胜审定。", []),
+        ("（记者 乔宇胜）", []),
+    ],
+)
+def test_who_takes_part_is_found_however_the_list_is_led_up_to(
+    sentence: str, found: list[tuple[str, list[str]]]
+) -> None:
+    assert parts(LEAD + sentence) == [("白河县文联", ["organizer"]), *found]
