@@ -11,8 +11,9 @@ from calendar_app.extraction.naming import bounds, endings, foreign, posts
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
+_TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 _OFFICE = re.compile(
-    r"(?:书记|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
+    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
 )
 
 
@@ -85,11 +86,10 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         case "host":
             return True
         case "post":
-            return (
-                not stopped
-                or (sure and len(name) == 3)
-                or (len(name) == 2 and _ends_clause(text, end) and bool(_OFFICE.search(text, max(0, start - 3), start)))
-            )
+            office = _OFFICE.search(text, max(0, start - 3), start)
+            if not stopped or (sure and len(name) == 3):
+                return True
+            return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
         case "list":
             return (
                 not stopped

@@ -70,6 +70,7 @@ LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?
 DATED_INSIDE = re.compile(
     r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
 )
+NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
@@ -140,7 +141,8 @@ def with_verbs(text: str) -> Iterator[Mention]:
             continue
         verb = Span(*match.span())
         after = ATTRIBUTIVE.match(text, verb.end)
-        subject = name_before(text, verb.start) if match.group() in happening() else None
+        happens = match.group() in happening() and not NOUN.match(text, verb.end)
+        subject = name_before(text, verb.start) if happens else None
         thing = name_after(text, after.end() if after else verb.end, bool(after))
         if thing and VISIT_ONLY.fullmatch(thing.quote(text)) and match.group() in ("开展", "进行"):
             begin = clause_start(text, verb.start)

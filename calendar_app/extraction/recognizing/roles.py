@@ -15,7 +15,7 @@ ROLES = (
 )  # fmt: skip
 LIGHT = (
     r"(?:(?<![工合协操写创著运动制杰大叫所])[作做](?!为|出|风|用|法|好|客|协|家|品|者|物|坊|文|业)"
-    r"|进行|发表|开展|带来|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
+    r"|进行|发表|开展(?!情况|以来|过程)|带来|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
 )
 PRESENT = (
     r"(?P<present>(?:到会|出席|参加|参会|与会|列席)"
@@ -128,8 +128,9 @@ def recognize(text: str) -> Iterator[Mention]:
             act = Act(
                 role,
                 match["noun"],
+                of_persons=match["light"].startswith("开展"),  # a body that 开展s a lecture holds it
                 depends=depends(match),
-                informal=match["noun"] in ("介绍", "交流", "讲解", "建议", "意见建议", "意见和建议"),
+                informal=match["noun"] in ("介绍", "阐述", "强调", "交流", "讲解", "建议", "意见建议", "意见和建议"),
             )
             yield Mention("role", Span(*match.span()), act, f"role-{role}-noun")
         elif plain := plain_act(text, match):
@@ -159,7 +160,8 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
     free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
-    if NOT_AFTER.match(text, match.end()) and (act.weak or not free) and not text.startswith("合作", match.end()):
+    noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
+    if noun and (act.weak or not free) and not text.startswith("合作", match.end()):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None
