@@ -10,6 +10,8 @@ from calendar_app.extraction.naming import bounds, endings, foreign, posts
 
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
+JOINS = frozenset("和与及同为向任")
+_MAKES = re.compile("(?:选举|推选|推举|选出|聘请|聘任|任命|特聘)[^，。；]*$")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 _OFFICE = re.compile(
@@ -27,7 +29,7 @@ def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[
         if right.weight == 0 or not _is_plausible(text, start, end, left, right):
             continue
         loose = (right.acts and text[end - 1] in NEVER_LAST) or (
-            right.weight < 3 and text[end - 1] in PARTICLES and right.acts
+            right.acts and text[end - 1] in PARTICLES and (right.weight < 3 or _joins(text, start, end, right))
         )
         score = (right.weight - (1.5 if loose else 0), right.length, end)
         best = score if best is None else max(best, score)
@@ -38,6 +40,13 @@ def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[
     if is_foreign and (transliterated := foreign.name_at(text, start, left)):
         return transliterated
     return _unbounded(text, start, left)
+
+
+def _joins(text: str, start: int, end: int, right: bounds.Right) -> bool:
+    """Say whether a post stands after a name for another: 镇长林某|和副镇长方某某, 选举张某|为会长."""
+    if not right.post or text[end - 1] not in JOINS:
+        return False
+    return _opens_name(text, end + right.length) or bool(_MAKES.search(text, max(0, start - 40), start))
 
 
 def _double(text: str, start: int, left: str) -> Span | None:
@@ -87,7 +96,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
             return True
         case "post":
             office = _OFFICE.search(text, max(0, start - 3), start)
-            if not stopped or (sure and len(name) == 3):
+            if not stopped or (len(name) == 3 and (sure or (office and right.weight == 2))):
                 return True
             return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
         case "list":

@@ -15,7 +15,7 @@ ROLES = (
 )  # fmt: skip
 LIGHT = (
     r"(?:(?<![工合协操写创著运动制杰大叫所])[作做](?!为|出|风|用|法|好|客|协|家|品|者|物|坊|文|业)"
-    r"|进行|发表|开展(?!情况|以来|过程)|带来|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
+    r"|进行|发表|开展(?!情况|以来|过程)|带来|上(?=了?(?:[一两]|第一)[堂节次场][^，。；]{0,12}课)|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
 )
 PRESENT = (
     r"(?P<present>(?:到会|出席|参加|参会|与会|列席)"
@@ -32,7 +32,7 @@ HEARD = (
     r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
     r"(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
 )
-BEGINS = "作做进发开带提到出参与列担为是听赴前来莅走深选推"  # what the six above begin with
+BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推"  # what the six above begin with
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
     r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
@@ -41,6 +41,7 @@ NEVER_NOUNS = ("宣布", "宣读")
 NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
 )
+TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
 PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第[一二三四五六]名|铜牌|银牌|金牌|职务|资格)"
 )
@@ -161,7 +162,12 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     act = acts()[match["plain"]]
     free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
     noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
-    if noun and (act.weak or not free) and not text.startswith("合作", match.end()):
+    if (
+        noun
+        and (act.weak or not free)
+        and not TELLS.match(text, match.end())
+        and not text.startswith("合作", match.end())
+    ):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None

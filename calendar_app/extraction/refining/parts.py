@@ -109,7 +109,8 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            if at in self.company.hidden or (at in self.company.grouped and not verb.value.lists):
+            inside = at in self.company.hidden or at in self.company.grouped
+            if inside and not verb.value.lists and verb.value.word != "听取":
                 continue
             passing = self.page.is_background(sentence) or ASIDE.search(
                 text[sentence.start : verb.span.start].rpartition("：")[2]
