@@ -46,7 +46,12 @@ def _joins(text: str, start: int, end: int, right: bounds.Right) -> bool:
     """Say whether a post stands after a name for another: 镇长林某|和副镇长方某某, 选举张某|为会长."""
     if not right.post or text[end - 1] not in JOINS:
         return False
-    return _opens_name(text, end + right.length) or bool(_MAKES.search(text, max(0, start - 40), start))
+    return _opens_name(text, end + right.length) or _is_made(text, start)
+
+
+def _is_made(text: str, start: int) -> bool:
+    """Say whether a name stands where somebody is elected or appointed: 选举[张某]为会长."""
+    return bool(_MAKES.search(text, max(0, start - 40), start))
 
 
 def _double(text: str, start: int, left: str) -> Span | None:
@@ -78,7 +83,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     """Say whether what stands on both sides makes a name of these characters."""
     name = text[start:end]
     wordlike = name[0] in bounds.wordlike()
-    sure = right.weight == 3
+    sure = right.weight == 3 or (text.startswith(("为", "任"), end) and _is_made(text, start))
     if right.post and left != "post" and _opens_name(text, end + right.length):
         return False  # 长风总经理王某: the unit of another
     stopped = name[:2] in bounds.no_names()

@@ -31,6 +31,10 @@ ADVERBS = re.compile(
 ADJUNCT = re.compile(
     r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
 )
+COLOURED = re.compile(  # 运动会|炫彩|开幕: an adverb of two characters, whichever it is
+    r"(?!参加|出席|主持|代表|部署|会议|活动|工作|.?[的了于在由被把对向为就与和及等年月日])[\u4e00-\u9fff]{2}"
+    r"(?:开[幕赛讲班跑营锣]|启幕|落幕|闭幕|收官|上演)"
+)
 WITH_PLACE = re.compile(r"(?:在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 HELD_INSIDE = re.compile(r"(?:举行|召开|举办|开展|走进)(?!的)")
@@ -254,7 +258,7 @@ def name_before(text: str, verb: int) -> Span | None:
     begin = max(clause_start(text, verb, "。；！？"), verb - 2 * SOON)
     ends = [titled(text, closed(text, begin, end)) for end in head_ends(text, begin, verb)]
     for end in ends:
-        if verb - end <= SOON and is_adjunct(text[end:verb]):
+        if verb - end <= SOON and (is_adjunct(text[end:verb]) or COLOURED.match(text, end, verb + 2)):
             start = clause_start(text, end)
             start += stripped(text[start:end])
             if end - start >= 2 and not ANNOUNCED.search(text, start, end):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from calendar_app.extraction.document import Mention
+from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import when_of
-from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
+from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
 
 THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
 
@@ -71,6 +71,21 @@ def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
     lead = page.sentence_of(page.prose[0])
     usable = (date for date in dates if lead.start <= date.span.start < lead.end and is_usable(date))
     return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
+
+
+def day_before(page: Page, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
+    """Return the day that a sentence before in the same paragraph opens with: 11月10日上午，秋风送爽。…|运动会开幕."""
+    paragraph = next((span for span in page.prose if span.start <= sentence.start < span.end), sentence)
+    opening = [
+        date
+        for date in dates
+        if paragraph.start <= date.span.start < sentence.start
+        and is_usable(date)
+        and date.value.first
+        and date.value.first.day
+        and BULLET.fullmatch(page.text, page.sentence_of(date.span).start, date.span.start)
+    ]
+    return opening[-1] if opening else None
 
 
 def is_usable(date: Mention) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import when_of
-from calendar_app.extraction.refining.leads import by_headline, by_label, by_lead, is_usable, undated, with_clock
+from calendar_app.extraction.refining.leads import (
+    by_headline,
+    by_label,
+    by_lead,
+    day_before,
+    is_usable,
+    undated,
+    with_clock,
+)
 from calendar_app.extraction.refining.likeness import alike, holds
 from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
 from calendar_app.extraction.refining.programmes import items, programme
@@ -65,6 +73,8 @@ def news(page: Page, events: Sequence[Mention], headlines: list[Mention], dates:
     for one in events:
         if page.is_prose(one.span):
             consider(page, one, found, headlines, dates)
+    if found and found[0].when is None:
+        found[0].when = day_before(page, found[0].sentence, dates)
     return found
 
 

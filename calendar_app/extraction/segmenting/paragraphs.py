@@ -18,7 +18,7 @@ FULL_STOP = re.compile(r"[。！？]")
 CONTINUES = re.compile(r"[，。、；：！？”’）》…·%〕]|—{1,2}(?![^，。]{0,4}——)")
 HANGING = re.compile(r"[，、（“‘《·〔]$")
 TORN_END = re.compile(r"[的和与及在于为对将把被并或由向从以就是等让使][、，]?$|\d[年月日]?$|[A-Za-z+&,-]$")
-TORN_START = re.compile(r"[的了着们性化者]|[和与及并或][^，。]|[年月日时届期批次][^，。]?")
+TORN_START = re.compile(r"[的了着们性化者]|(?!和[着煦风]|与此|与会|及时)[和与及并或][^，。]|[年月日时届期批次][^，。]?")
 LEAD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:近|日前|[今昨][天日])[^，]{0,6}，|[^。，（]{2,12}(?:讯|消息|电)[ （（:：]"
     r"|[^。，（]{0,12}[（(](?:本报|见习|特约)?(?:通讯员|记者)"
@@ -68,6 +68,9 @@ PUT_UP = re.compile(
     r"(?=[^。]*(?:来源|作者|发布|浏览|编辑[：:]|点击|访问))[^。]{0,60}"
     r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?[^。]{0,40}$"
 )
+DATED = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
+)  # a whole day ends the line
 META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
@@ -145,6 +148,8 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     ):
         return False
     if is_put_up(line) or is_put_up(following):
+        return False
+    if LEAD.match(following) and (CREDIT_COLON.match(line) or DATED.search(line)) and not FULL_STOP.search(line):
         return False
     if following[0] in MARKS or (LABEL.match(line) and LABEL.match(following) and not is_open):
         return False

@@ -93,3 +93,30 @@ def test_who_takes_part_is_found_however_the_list_is_led_up_to(
     sentence: str, found: list[tuple[str, list[str]]]
 ) -> None:
     assert parts(LEAD + sentence) == [("白河县文联", ["organizer"]), *found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "白河县春季运动会隆重开幕\n和着青春的节拍，带着绽放的笑容。5月8日上午，田径场上彩旗招展。在副县长乔宇胜的主持下，"
+            "白河县春季运动会炫彩开幕。\n",
+            "白河县春季运动会",
+            "2024-05-08",
+        ),
+        (
+            "○5月8日，白河县供水工作座谈会在县政府召开。\n○5月9日，县长乔宇胜调研供水。\n",
+            "白河县供水工作座谈会",
+            "2024-05-08",
+        ),
+        (
+            "我县举行春晖诗会\n来源：白河县文联 作者：文/乔宇胜 日期：2024-05-09\n\n5月8日，白河县文联举办春晖诗会。\n",
+            "春晖诗会",
+            "2024-05-08",
+        ),
+    ],
+)
+def test_the_day_is_found_where_it_stands(text: str, name: str, day: str) -> None:
+    event = extract(text, date(2024, 5, 10)).articles[0].events[0]
+
+    assert (event.name, event.starts_on) == (name, day)
