@@ -176,6 +176,11 @@ class Company:
             at = brought[-1]
             return self.leading(at.start() if at.group() == "由" else at.end(), verb)
         clauses = list(self.clauses(start, verb))
+        paused = len(clauses) > 1 and not self.text[clauses[-1].start : clauses[-1].end].strip()
+        if paused and (
+            self.text[clauses[-2].end - 1] == "等" or any(one.kind == "person" for one in self.list_of(clauses[-2]))
+        ):  # 书记某某、镇干部等，出席会议
+            clauses.pop()
         subject: list[Mention] = []
         for number, clause in enumerate(reversed(clauses)):
             if subject:
