@@ -32,7 +32,12 @@ HEARD = (
     r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
     r"(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
 )
-BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推"  # what the six above begin with
+HOSTED = r"(?P<hosted>(?:联合|共同|牵头)?(?:举[办行]|召开|组织(?:开展|举办|实施)?|发起|开展|策划)(?=[，。；\n]|$))"
+HOST_IS = r"(?P<hosts>(?P<as>主办|承办|协办|支持)(?:方|单位)(?:分别)?[为是])"
+BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推联共牵举召组策主承协支"  # what the eight above begin with
+BY = re.compile(
+    r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n]{2,90}$"
+)  # 此次讲座由…, not “某某杯”由… of what is only told about
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
     r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
@@ -99,7 +104,7 @@ def pattern() -> re.Pattern[str]:
     nouns = alternation(table("roles", "nouns"))
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -124,6 +129,13 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["elected"]:
             act = Act("recipient", "选举", takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, "role-recipient-elected")
+        elif match["hosted"]:  # 讲座由[关工委]联合举办
+            if BY.search(text, max(0, match.start() - 124), match.start()):
+                yield Mention("role", Span(*match.span()), Act("organizer", "举办"), "role-organizer-by")
+        elif match["hosts"]:
+            role = "organizer" if match["as"] == "主办" else "co_organizer"
+            act = Act(role, match["as"], takes_object=True, only_object=True)
+            yield Mention("role", Span(*match.span()), act, f"role-{role}-is")
         elif match["light"]:
             role = light_role(match["of"], match["noun"])
             act = Act(
