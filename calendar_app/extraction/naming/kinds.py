@@ -12,6 +12,7 @@ COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER})(?:余|多|来
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
 )
+IDLE = " \u3000、，等"  # after a group
 COUNTED = ("人", "名", "位", "次", "左右")  # how what is counted after a group ends
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
@@ -79,6 +80,18 @@ def last() -> endings.Ending:
     """Match what a body's name may end with, whatever stands before it and in brackets after it."""
     keys = ("suffixes", "short", "cores", "own")
     return endings.ending([*PLACE_ENDS, *(word for key in keys for word in lexicon.words("organizations", key))])
+
+
+@lexicon.per_lexicon
+def _last_of_group() -> endings.Ending:
+    """Match what a group may end with, and what is trimmed off its end."""
+    words = [word for key in ("heads", "collectives") for word in lexicon.words("groups", key)]
+    return endings.ending([*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”"])
+
+
+def may_be_group(text: str, start: int, end: int) -> bool:
+    """Say by its last word or a number in it whether a stretch may hold a group that ends where it ends."""
+    return bool(_last_of_group()(text, end) or COUNT.search(text, start, end))
 
 
 def is_body(phrase: str) -> bool:
@@ -189,7 +202,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop what only leads up to or counts a group: 全校共|1500余位导师, 学生代表|等300余人."""
     if match := LEADS.match(text, start, end):
         start = match.end()
-    phrase = text[start:end].rstrip(" \u3000、，等").removesuffix("一行")
+    phrase = text[start:end].rstrip(IDLE).removesuffix("一行")
     if phrase.endswith(COUNTED) and (match := TRAILING.search(phrase)):
         shorter = phrase[: match.start()].rstrip("等共约近、，")
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase

@@ -37,7 +37,10 @@ def recognize(text: str) -> Iterator[Mention]:
     floor = 0
     for match in _ends().finditer(text):
         end = match.end()
-        start, cut = phrases.begin(text, end, max(floor, end - phrases.FARTHEST), keep_of=True)
+        least = max(floor, end - phrases.FARTHEST)
+        if not kinds.may_be_group(text, least, end):
+            continue
+        start, cut = phrases.begin(text, end, least, keep_of=True)
         start, cut_again = phrases.past_acts(text, start, end)
         first, last = kinds.trimmed(text, start, end)
         if last - first < 2 or not kinds.is_group(text[first:last]) or _addressed().search(text, first, last):
