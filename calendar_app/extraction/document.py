@@ -84,6 +84,9 @@ class Segment:
 
     def printed(self, within: Span) -> str:
         """Return a range as the source prints it, without the line breaks that were mended."""
+        whole = self.span(within).quote(self.source)
+        if len(whole) == within.end - within.start:  # nothing was left out in between
+            return BREAK.sub(" ", whole)
         return BREAK.sub(" ", "".join(map(self.source.__getitem__, self.offsets[within.start : within.end])))
 
     def spans(self, ranges: Iterable[Span]) -> list[Span]:

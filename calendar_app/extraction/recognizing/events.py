@@ -50,6 +50,7 @@ MEETS = re.compile(r"(?:常委会|党组|党委|理论学习中心组|中心组|
 THING = re.compile(
     r"(?:”|》|）|工程|项目|基地|中心|平台|研究室|教研室|课程|大赛|竞赛|比赛|节|周|展|展览|活动|培训班|研修班|班|论坛|计划|博览会|运动会|实验室|场馆|图书馆)$"
 )
+LABELS = ("名称：", "题目：", "主题：")
 LABELLED = re.compile(
     r"(?<![^\n。；])(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
     r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
@@ -67,7 +68,7 @@ POSTER = re.compile(
 )
 PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
 HEADING = re.compile(
-    r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
+    r"[（\d一二三四五六七八九十](?<![^\n].)(?:(?<![（\d])[一二三四五六七八九十]{0,2}、|(?<=（)[一二三四五六七八九十\d]{1,3}）|(?<=\d)\d?[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
 )
 MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
@@ -211,7 +212,7 @@ def with_at(text: str) -> Iterator[Mention]:
 
 
 def with_labels(text: str) -> Iterator[Mention]:
-    found = list(LABELLED.finditer(text))
+    found = list(LABELLED.finditer(text)) if any(label in text for label in LABELS) else []
     for match in found:
         name = Span(*match.span("name"))
         if match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):

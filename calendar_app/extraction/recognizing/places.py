@@ -25,9 +25,10 @@ NO_PLACE = re.compile(
     r"|.*(?:期间|框架|下|中|时|方面|过程|基础|背景|会上|之际|指导|支持|陪同|领导|带领|[年月日]|上午|下午|"
     r"晚上?|以来|前夕|前后|联合|条件|环节|掌声|欢呼声|期盼|歌声)$|.*[“‘《][^”’》]*$|\d"
 )
+LABELS = ("地点：", "地 点：", "地址：", "会场：")
 LABELLED = re.compile(
     r"(?<![^\n。；，])[^\S\n]*(?:[一二三四五六七八九十]、|\d[.、])?"
-    r"(?:(?:会议|活动|培训|举办|讲座|报到|比赛|展览|论坛|具体|集合)?(?:地[ ]?点|地址|会场))[：]"
+    rf"(?:会议|活动|培训|举办|讲座|报到|比赛|展览|论坛|具体|集合)?(?:{'|'.join(LABELS)})"
     r"(?P<place>[^\n。；]{2,60}?)(?=[\n。；]|$)"
 )
 MAIN = re.compile(r"主会场(?:设在|设于|：|在)(?P<place>[^，。；：\n]{3,40})(?=[，。；\n])")
@@ -44,5 +45,14 @@ def recognize(text: str) -> Iterator[Mention]:
     for match in APART.finditer(text):  # 在[市民中心]，镇政府举行…
         if not NO_PLACE.match(match["place"]):
             yield Mention("place", Span(*match.span("place")), match["place"], "place-in")
-    for match in (*LABELLED.finditer(text), *BELOW.finditer(text), *MAIN.finditer(text)):
+    for match in labelled(text):
         yield Mention("place", Span(*match.span("place")), match["place"], "place-label")
+
+
+def labelled(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that a label marks as places; most texts have no such label, and need not be searched."""
+    if any(label in text for label in LABELS):
+        yield from LABELLED.finditer(text)
+    if "地点\n" in text:
+        yield from BELOW.finditer(text)
+    yield from MAIN.finditer(text)

@@ -42,7 +42,7 @@ def recognize(text: str) -> Iterator[Mention]:
     """Yield mentions of kind `status` (scheduled, postponed, cancelled) and `mode` (online, offline, mixed)."""
     for match in status_words().finditer(text):
         yield Mention("status", Span(*match.span()), match.lastgroup, f"status-{match.lastgroup}")
-    for match in SUBSITE.finditer(text):
+    for match in SUBSITE.finditer(text) if "分会场" in text else ():
         yield Mention("mode", Span(*match.span()), "mixed", "mode-subsite")
     for match in mode_words().finditer(text):
         group = match.lastgroup or ""
