@@ -18,6 +18,7 @@ ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )
 LEADS = re.compile(
+    r"(?=[主分以及其和与同\d代还包另为向对、，； \u3000])"
     r"(?:[主分]会场：|以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|同(?![学志仁行事胞])"
     r"|\d{1,2}[.．](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
     r"|还有|包括|其中|另有|为(?!民)|向(?![上阳])|对(?!外|口)|、|，|；| |\u3000)+"
@@ -207,6 +208,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         shorter = phrase[: match.start()].rstrip("等共约近、，")
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase
     end = start + len(phrase)
-    if match := TOTALS.match(phrase):
+    if "共" in phrase and (match := TOTALS.match(phrase)):
         start += match.end()
     return start, end

@@ -125,7 +125,7 @@ def _listed(text: str, part: Span) -> list[Mention]:
         if others is not None:
             found += _close_others(text, waiting, item, item.start + others)
             waiting = []
-        elif kinds.is_group(bare := _bare(phrase)):
+        elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)):
             apart = _bodies(text, waiting) if kinds.count_of(bare) and _is_collective(bare) else []
             found += apart
             apart = apart or (_bodies(text, waiting) if ALONE.fullmatch(_bare(phrase)) else [])

@@ -39,11 +39,11 @@ def items(
     own: bool,
 ) -> Iterator[Item]:
     """Yield the items that one sentence tells; `own` says that its date is the event's, not the item's."""
-    when = None if own else opening_date(text, sentence, dates)
     for verb, who, cursor in acts:
         if verb.value.role in TALK:
             end = clause_end(text, verb.span.end, sentence.end)
             for name in subjects(text, Span(cursor, end), verb):
+                when = None if own else opening_date(text, sentence, dates)
                 yield Item(name, kind_of(verb, text), tuple(who), verb, when)
 
 

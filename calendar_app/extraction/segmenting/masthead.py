@@ -14,9 +14,10 @@ ISSUE = re.compile(
     rf"(?:{NUMERAL}{{4}}年?度?\s?)?第\s?{NUMERAL}{{1,5}}\s?期(?:\s?（?总?第?\s?{NUMERAL}{{1,5}}\s?期）?)?"
     rf"|总第\s?{NUMERAL}{{1,5}}\s?期|增刊(?:第?{NUMERAL}{{1,3}}期?)?"
 )
-TITLE = re.compile(
-    r"[^，。：；！？]{2,24}(?:简报|通报|快报|动态|快讯|周报|月报|旬报|季报|日报|信息|简讯|通讯|公报|要闻|周刊|月刊|会刊|专报|摘报|交流|参考|之窗|月讯)"
+PAPER = re.compile(
+    "简报|通报|快报|动态|快讯|周报|月报|旬报|季报|日报|信息|简讯|通讯|公报|要闻|周刊|月刊|会刊|专报|摘报|交流|参考|之窗|月讯"
 )
+TITLE = re.compile(rf"[^，。：；！？]{{2,24}}(?:{PAPER.pattern})")
 DATE = re.compile(rf"{NUMERAL}{{4}}[-年/.]{NUMERAL}{{1,3}}[-月/.]{NUMERAL}{{1,3}}日?")
 PUBLISHER = re.compile(r"(?:编|编印|编发|主编|主办|印发|编辑部|办公室|印|委员会|小组)$")
 CONTENTS = re.compile(r"(?:目\s{0,4}录|要\s{0,4}目|本期(?:要点|导读|目录|看点|提要|要目|内容)|导读)[：:]?$")
@@ -35,7 +36,7 @@ class Masthead(NamedTuple):
 
 def masthead(mended: str, found: Sequence[Paragraph]) -> Masthead:
     """Read the masthead off the front of a bulletin: a title such as 工作简报 with an issue or a date below it."""
-    if not found or not is_short(found[0]) or not TITLE.search(mended, *found[0].span):
+    if not found or not is_short(found[0]) or not PAPER.search(mended, *found[0].span):
         return Masthead()
     issue = first(ISSUE, mended, found)
     named = found[0].span

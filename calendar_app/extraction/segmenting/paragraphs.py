@@ -13,10 +13,11 @@ from calendar_app.extraction.segmenting.characters import MARKS
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x1f"
-ENDED = re.compile(r"[。！？…][”’）)》\]]*$|[：:][”’]?$|；$")
+STOPS, CLOSES = ("。", "！", "？", "…"), "”’）)》]"
+PAUSES = ("；", "：", ":", "：”", "：’", ":”", ":’")
 FULL_STOP = re.compile(r"[。！？]")
 CONTINUES = re.compile(r"[，。、；：！？”’）》…·%〕]|—{1,2}(?![^，。]{0,4}——)")
-HANGING = re.compile(r"[，、（“‘《·〔]$")
+HANGING = tuple("，、（“‘《·〔")
 TORN_END = re.compile(r"[的和与及在于为对将把被并或由向从以就是等让使][、，]?$|\d[年月日]?$|[A-Za-z+&,-]$")
 TORN_START = re.compile(r"[的了着们性化者]|(?!和[着煦风]|与此|与会|及时)[和与及并或][^，。]|[年月日时届期批次][^，。]?")
 LEAD = re.compile(
@@ -117,11 +118,16 @@ def kind_of(text: str) -> str:
         return "meta"
     if CREDIT.match(text) and (len(text) <= 30 or CREDIT_COLON.match(text)):
         return "credit"
-    if len(text) <= 40 and CAPTION.match(text) and not ENDED.search(text):
+    if len(text) <= 40 and CAPTION.match(text) and not is_ended(text):
         return "caption"
-    if FULL_STOP.search(text) or (ENDED.search(text) and not LABEL.match(text)) or len(text) > SHORT + 30:
+    if FULL_STOP.search(text) or (is_ended(text) and not LABEL.match(text)) or len(text) > SHORT + 30:
         return "prose"
     return "label" if LABEL.match(text) else "heading"
+
+
+def is_ended(text: str) -> bool:
+    """Say whether a line ends as a sentence does, or before what somebody says."""
+    return text.endswith(PAUSES) or text.rstrip(CLOSES).endswith(STOPS)
 
 
 def is_put_up(text: str) -> bool:
@@ -153,11 +159,11 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         return False
     if following[0] in MARKS or (LABEL.match(line) and LABEL.match(following) and not is_open):
         return False
-    if KNOWN_LABEL.match(following) and not HANGING.search(line) and not is_open:
+    if KNOWN_LABEL.match(following) and not line.endswith(HANGING) and not is_open:
         return False
-    if ENDED.search(line) and not is_open:
+    if is_ended(line) and not is_open:
         return bool(re.match(r"[，。、；：！？”’）》]", following))
-    if CONTINUES.match(following) or HANGING.search(line):
+    if CONTINUES.match(following) or line.endswith(HANGING):
         return True
     if TAIL.match(following) or CREDIT_COLON.match(following) or STAMP.match(line) or STAMP.match(following):
         return False
@@ -169,7 +175,7 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         return True
     if KNOWN_LABEL.match(line) and len(line) <= LONG_LABEL:
         return False
-    return in_prose or bool(TORN_END.search(line) or TORN_START.match(following))
+    return in_prose or bool(TORN_END.search(line[-2:]) or TORN_START.match(following))
 
 
 @per_lexicon
@@ -205,7 +211,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         if following is not None and len(joined) < 20_000 and (still_open or not TAIL.match(joined)):
             fresh = joined[-400:]
             after = queue[number + 2].text if number + 2 < len(queue) else ""
-            opens = LEAD.match(following) or (LEAD.match(after) and not ENDED.search(following))
+            opens = LEAD.match(following) or (LEAD.match(after) and not is_ended(following))
             in_prose = looks_like_prose(fresh, not opens and is_inside(found)) and not is_closing(fresh)
             if is_broken(line.text, following, 0 < still_open < 4, in_prose):
                 continue
