@@ -18,6 +18,8 @@ ON_STAGE = (
     r"|作了?(?=[^，。；、]{2,40}(?:报告|讲座|发言|讲话|辅导)[，。；、])"
     r"|[将已也还曾并](?=出席|参加|列席|陪同|主持|作|致|讲|发|宣|介|到|带|为|在|与|同|向|就|对)"
 )
+ENDS = "。；：，！？,;:!?\n、（）()”“》—…/ \u3000"
+OTHERS = "在向为作做就以围结将已也还曾并等共两三四五六七八九十"  # what ON_STAGE and COUNTED begin with
 COUNTED = (
     r"(?:[等共]?(?:[两三四五六七八九十]|\d{1,2})(?:位|名|人)"
     r"[^，。；、\n和]{0,8}?(?:代表|同志|同学|老师|教授|专家|校友|院士|委员)?|等)"
@@ -31,6 +33,9 @@ class Right(NamedTuple):
     acts: bool
     length: int
     post: bool = False
+
+
+NOTHING = Right(0, False, 0)
 
 
 @lexicon.per_lexicon
@@ -73,9 +78,16 @@ def right() -> re.Pattern[str]:
     short = lexicon.alternation(word for word in lexicon.words("names", "acts") if len(word) == 1)
     heads = lexicon.alternation(_addresses())
     following = lexicon.alternation(lexicon.words("names", "following"))
+    every = [
+        word
+        for name, key in (("posts", "titles"), ("names", "acts"), ("names", "following"))
+        for word in lexicon.words(name, key)
+    ]
+    ranks = ("党委", "党组", "常务", "第一", "副")
+    look = lexicon.beginning([*every, *_addresses(), *ranks], rf"[{ENDS}\d{OTHERS}]", "$")
     return re.compile(
-        rf"(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})(?!会)|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
-        f"|(?P<end>[。；：，！？,;:!?\n、（）()”“》—…/ \u3000]|$|{COUNTED})|(?P<short>{short})|(?P<next>{following})"
+        rf"{look}(?:(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})(?!会)|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
+        f"|(?P<end>[{ENDS}]|$|{COUNTED})|(?P<short>{short})|(?P<next>{following}))"
     )
 
 
@@ -117,7 +129,7 @@ def is_han(char: str) -> bool:
 def weigh(text: str, end: int) -> Right:
     match = right().match(text, end)
     if match is None:
-        return Right(0, False, 0)
+        return NOTHING
     length = len(match[0])
     match match.lastgroup:
         case "stage":

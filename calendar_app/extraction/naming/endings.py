@@ -52,6 +52,12 @@ def label() -> Ending:
 
 
 @lexicon.per_lexicon
+def any_post() -> Ending:
+    """Match whatever head, standing or label matches."""
+    return ending([word for key in ("heads", "standings", "labels") for word in lexicon.words("posts", key)])
+
+
+@lexicon.per_lexicon
 def body() -> Ending:
     """Match the last word of a body's name (区教育局)."""
     return ending(lexicon.words("organizations", "suffixes") + lexicon.words("organizations", "short"))

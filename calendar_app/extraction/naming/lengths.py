@@ -21,6 +21,25 @@ _OFFICE = re.compile(
 
 def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[int]) -> Span | None:
     """Choose how long a name is by what stands after it; `opens` are places where the first name of a list ends."""
+    if _may_begin(text, start, left) and (end := _best_end(text, start, left, opens)):
+        return Span(start, end)
+    if double := _double(text, start, left):
+        return double
+    if is_foreign and (transliterated := foreign.name_at(text, start, left)):
+        return transliterated
+    return _unbounded(text, start, left)
+
+
+def _may_begin(text: str, start: int, left: str) -> bool:
+    """Say whether the first two characters may open a name at all, whatever stands after it."""
+    if text[max(0, start - 1) : start + 1] in bounds.within_words():
+        return False
+    if text[start : start + 2] in bounds.no_names():
+        return left in {"host", "post"}
+    return left not in {"body", "unit", "of", "quoted"} or text[start] not in bounds.wordlike()
+
+
+def _best_end(text: str, start: int, left: str, opens: frozenset[int]) -> int | None:
     best: tuple[float, int, int] | None = None
     for end in bounds.ends(text, start):
         right = bounds.weigh(text, end)
@@ -33,13 +52,7 @@ def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[
         )
         score = (right.weight - (1.5 if loose else 0), right.length, end)
         best = score if best is None else max(best, score)
-    if best is not None:
-        return Span(start, best[-1])
-    if double := _double(text, start, left):
-        return double
-    if is_foreign and (transliterated := foreign.name_at(text, start, left)):
-        return transliterated
-    return _unbounded(text, start, left)
+    return best[-1] if best else None
 
 
 def _joins(text: str, start: int, end: int, right: bounds.Right) -> bool:
@@ -86,12 +99,10 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     sure = right.weight == 3 or (text.startswith(("为", "任"), end) and _is_made(text, start))
     if right.post and left != "post" and _opens_name(text, end + right.length):
         return False  # 长风总经理王某: the unit of another
-    stopped = name[:2] in bounds.no_names()
     if (
         name in bounds.never()
         or (len(name) > 2 and (name[:2] in bounds.never() or (name[1:] in bounds.never() and not is_title(name[1:]))))
         or (name[0] == "向" and right.post and name[1:] in bounds.single())  # 向|郭会长
-        or text[max(0, start - 1) : start + 1] in bounds.within_words()
     ):
         return False
     if name[0] == "和":  # a family name too: only between an office and an act, where no name follows
@@ -101,29 +112,23 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
             return True
         case "post":
             office = _OFFICE.search(text, max(0, start - 3), start)
-            if not stopped or (len(name) == 3 and (sure or (office and right.weight == 2))):
+            if name[:2] not in bounds.no_names() or (len(name) == 3 and (sure or (office and right.weight == 2))):
                 return True
             return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
         case "list":
-            return (
-                not stopped
-                and name[-1] not in "省市县区"
-                and (not wordlike or sure or (right.weight == 2 and not right.acts))
-            )
+            return name[-1] not in "省市县区" and (not wordlike or sure or (right.weight == 2 and not right.acts))
         case "label" | "standing":
-            return not stopped and (not wordlike or sure)
+            return not wordlike or sure
         case "body" | "unit" | "of":
-            if stopped or wordlike or name[0] == "于" or name[-1] in PLACES:
+            if name[0] == "于" or name[-1] in PLACES:
                 return False
             return sure or (
                 right.weight == 2 and (left == "of" or (left == "body" and len(name) > 2 and not right.acts))
             )
         case "quoted":
-            if name[-1] in PLACES:
-                return False
-            return not stopped and not wordlike and (sure or (right.weight == 2 and len(name) > 2))
+            return name[-1] not in PLACES and (sure or (right.weight == 2 and len(name) > 2))
         case "cue" | "start":
-            if stopped or " " in name or "\u3000" in name:
+            if " " in name or "\u3000" in name:
                 return False
             return (sure and not wordlike and name[0] != "向" and name[-1] not in PLACES) or _opens_list(
                 text, start, left

@@ -10,6 +10,7 @@ from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import endings, phrases
 
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
+LEVEL_ENDS = "级届期班系一二三四五六七八九十"
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
 OFFICE = re.compile(
@@ -87,6 +88,12 @@ def after(text: str, name_end: int) -> Span | None:
     if bracket and endings.head()(bracket["post"], len(bracket["post"])):
         return Span(*bracket.span("post"))
     return None
+
+
+def is_level(text: str, end: int) -> bool:
+    """Say whether the text before a place ends in a year or class: 2021级2班."""
+    last = text[end - 1]
+    return (last in LEVEL_ENDS or last.isdecimal()) and LEVEL.search(text, max(0, end - 8), end) is not None
 
 
 def _is_post(phrase: str) -> bool:

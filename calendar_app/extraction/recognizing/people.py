@@ -125,7 +125,7 @@ def _left(scan: _Scan, start: int) -> str:
         return "list" if text[scan.floor : start] != "，" else "start"
     if text[end - 1] in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
-    if text[end - 1] not in CLAUSE:
+    if text[end - 1] not in CLAUSE and endings.any_post()(text, end):
         for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
             if ending(text, end):
                 return kind
@@ -142,9 +142,7 @@ def _left(scan: _Scan, start: int) -> str:
     unit = endings.body()(text, end)
     if unit == 1:
         return "unit"
-    if unit or posts.LEVEL.search(text, max(0, end - 8), end):
-        return "body"
-    return ""
+    return "body" if unit or posts.is_level(text, end) else ""
 
 
 def _take(scan: _Scan, span: Span, left: str) -> None:
