@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from calendar_app.extraction import lexicon
@@ -18,15 +17,17 @@ Ending = Callable[[str, int], int]
 def ending(words: Iterable[str]) -> Ending:
     """Return a function that says how many characters before `end` of a text one of the words takes up, else 0."""
     every = frozenset(words)
-    lengths: dict[str, list[int]] = defaultdict(list)  # by the last character, the longest first
-    for size, last in sorted({(len(word), word[-1]) for word in every}, reverse=True):
-        lengths[last].append(size)
-    possible = dict(lengths).get
+    alone = {word: (1,) for word in every if len(word) == 1}
+    lengths: dict[str, dict[str, tuple[int, ...]]] = {word[-1]: {"": alone.get(word[-1], ())} for word in every}
+    for size, last in sorted({(len(word), word[-2:]) for word in every if len(word) > 1}):  # the longest comes first
+        before = lengths[last[1]]
+        before[last[0]] = (size, *before.get(last[0], before[""]))
+    possible = lengths.get
 
     def length(text: str, end: int) -> int:
-        if end > 0:
-            for size in possible(text[end - 1], ()):
-                if size <= end and text[end - size : end] in every:
+        if end > 0 and (before := possible(text[end - 1])):
+            for size in before.get(text[end - 2 : end - 1], before[""]):
+                if size < 3 or (size <= end and text[end - size : end] in every):
                     return size
         return 0
 

@@ -7,8 +7,10 @@ import re
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.naming import endings
 
-NUMBER = r"[\d一二三四五六七八九十百千万两〇零]{1,9}"
-COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER})(?:余|多|来)?(?P<unit>名|位|人|家|个|所|支|户|对|批)")
+DIGIT, UNIT = r"[\d一二三四五六七八九十百千万两〇零]", "(?:余|多|来)?[名位人家个所支户对批]"
+NUMBER = rf"{DIGIT}{{1,9}}"
+COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER}){UNIT}")
+COUNTS = re.compile(f"{DIGIT}{UNIT}")  # wherever a count may stand
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
 )
@@ -92,7 +94,7 @@ def _last_of_group() -> endings.Ending:
 
 def may_be_group(text: str, start: int, end: int) -> bool:
     """Say by its last word or a number in it whether a stretch may hold a group that ends where it ends."""
-    return bool(_last_of_group()(text, end) or COUNT.search(text, start, end))
+    return bool(_last_of_group()(text, end) or COUNTS.search(text, start, end))
 
 
 def is_body(phrase: str) -> bool:

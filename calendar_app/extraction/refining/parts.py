@@ -30,7 +30,7 @@ APART = re.compile("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
-ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|[^。；]{2}(?:包含|包括|分为)[^，]*$")
+ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包[含括](?<=[^。；]{4})[^，]*$|分为(?<=[^。；]{4})[^，]*$")
 LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before it
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")

@@ -115,6 +115,12 @@ class Company:
         """What stands within quotes or brackets."""
         return Ranges(Span(*match.span()) for match in QUOTED.finditer(self.text))
 
+    @cached_property
+    def stops(self) -> list[int]:
+        """Where clauses end, outside names, quotes and brackets."""
+        places = (match.start() for match in STOP.finditer(self.text))
+        return [place for place in places if place not in self.hidden and not self.quoted.hold(place)]
+
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
         at = bisect_left(self.starts, place + 1)
@@ -203,13 +209,10 @@ class Company:
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
         place = start
-        for match in self.outside(STOP, start, end):
-            at = match.start()
-            if self.quoted.hold(at):
-                continue
+        for at in self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]:
             if at > place:
                 yield Span(place, at)
-            place = match.end()
+            place = at + 1
         yield Span(place, end)
 
     def leading(self, start: int, end: int) -> list[Mention]:
