@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
@@ -14,7 +15,7 @@ OFFICE_INSIDE = re.compile(
 )
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")
 HOLDS = re.compile(
-    r"(?<![^\n。；，])(?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|于[^，。；\n]{2,20}?)?"
+    r"[\n。；，](?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|于[^，。；\n]{2,20}?)?"
     r"(?:举行|举办|召开)(?=[\u4e00-\u9fff“\d《])(?!的|后|前|期间|时|地点|时间|以来|之际)"
 )
 NO_HOLDER = re.compile(
@@ -51,10 +52,11 @@ def _organizes() -> re.Pattern[str]:
 
 def recognize(text: str) -> Iterator[Mention]:
     """Yield every body that is named: 由市科技局、东海大学主办 → two; the value is the name without white space."""
-    named = list(_named(text))
-    taken = {place for mention in named for place in range(*mention.span)}
-    subjects = (each for each in _subjects(text) if taken.isdisjoint(range(*each.span)))
-    yield from sorted([*named, *subjects], key=lambda mention: mention.span)
+    named, subjects = list(_named(text)), list(_subjects(text))
+    if subjects:
+        taken = {place for mention in named for place in range(*mention.span)}
+        named += (each for each in subjects if taken.isdisjoint(range(*each.span)))
+    yield from sorted(named, key=attrgetter("span"))
 
 
 def _named(text: str) -> Iterator[Mention]:
@@ -77,12 +79,11 @@ def _named(text: str) -> Iterator[Mention]:
 
 def _subjects(text: str) -> Iterator[Mention]:
     """Yield who holds an event, whatever the name ends in: 东大|举行开学典礼; not the event itself: 典礼|举行."""
-    for match in HOLDS.finditer(text):
-        start, end = match.span("name")
-        phrase = match["name"]
+    for match in HOLDS.finditer(f"\n{text}"):
+        start, phrase = match.start(), match["name"]
         if kinds.is_body(phrase) or kinds.is_group(phrase) or _is_no_holder(phrase):
             continue
-        yield Mention("organization", Span(start, end), phrase, "subject")
+        yield Mention("organization", Span(start, start + len(phrase)), phrase, "subject")
 
 
 def _is_no_holder(phrase: str) -> bool:
