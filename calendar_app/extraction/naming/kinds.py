@@ -29,7 +29,7 @@ TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共)(?=[近约超逾]
 CAPACITY = re.compile(
     r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
 )
-SIDES = re.compile("两地|两校|双方|三方|各方")
+SIDES = ("两地", "两校", "双方", "三方", "各方")
 OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)|[^、，]{0,12}(?:围绕|分别就)")
 NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
@@ -100,7 +100,7 @@ def may_be_group(text: str, start: int, end: int) -> bool:
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
-    if len(bare) < 2 or "等" in bare or SIDES.match(bare):
+    if len(bare) < 2 or "等" in bare or bare.startswith(SIDES):
         return False
     if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False

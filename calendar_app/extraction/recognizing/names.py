@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
@@ -51,6 +51,11 @@ def heads() -> re.Pattern[str]:
 
 
 @per_lexicon
+def stems() -> Mapping[str, str | int]:
+    return table("kinds", "stems")
+
+
+@per_lexicon
 def by_head() -> dict[str, str]:
     return {word: kind for kind in KINDS for word in words("kinds", kind)}
 
@@ -68,14 +73,13 @@ def kind_of(name: str) -> str:
 
 def _kind_of_part(part: str) -> str | None:
     found = [match for match in heads().finditer(part) if not match["body"]]
-    stem = next((kind for word, kind in table("kinds", "stems").items() if part.endswith(word)), None)
     if found and found[-1].group().endswith("讲"):
         return "training"
     if found and found[-1]["festival"]:
         return "activity"
     if found and len(part) - found[-1].end() <= 3:
         return by_head().get(found[-1].group(), "meeting")
-    if stem:
+    if stem := next((kind for word, kind in stems().items() if part.endswith(word)), None):
         return str(stem)
     return by_head().get(found[-1].group(), "meeting") if found else None
 

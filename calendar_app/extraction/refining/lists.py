@@ -12,7 +12,7 @@ from calendar_app.extraction.naming import endings, kinds, posts
 
 LONGEST = 1500  # characters: no printed list of who took part has more
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
-HARD = re.compile(r"[，；,;。！？\n]|、?(?:以及|还有)")
+HARD = re.compile(r"，|；|,|;|。|！|？|\n|、(?:以及|还有)|以及|还有")
 JOINER = re.compile(
     r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?![会社体总实研党支])|会同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
 )

@@ -26,7 +26,7 @@ COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
 TOWARDS = re.compile(r"向[^，。；]{1,14}$")
 BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
-APART = re.compile("[，就对向给在从《]|(?<!作)为|结合|围绕|根据|以及")
+APART = re.compile("，|就|对|向|给|在|从|《|为(?<!作为)|结合|围绕|根据|以及")
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
