@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from calendar_app.extraction.document import Mention, Span
@@ -100,11 +100,16 @@ def acts() -> dict[str, Act]:
 
 
 @per_lexicon
+def nouns() -> Mapping[str, str | int]:
+    return table("roles", "nouns")
+
+
+@per_lexicon
 def pattern() -> re.Pattern[str]:
-    nouns = alternation(table("roles", "nouns"))
+    noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{nouns})(?!{nouns}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -166,7 +171,7 @@ def light_role(of: str, noun: str) -> str:
         return "sharer"
     if noun == "报告" and REPORTED.search(of):
         return "speaker"
-    return str(table("roles", "nouns")[noun])
+    return str(nouns()[noun])
 
 
 def plain_act(text: str, match: re.Match[str]) -> Act | None:

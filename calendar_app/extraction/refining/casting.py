@@ -64,6 +64,8 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
 def actor(company: Company, sentence: Span) -> Mention | None:
     """Return the person a sentence begins with, who goes on to do something in it."""
     clause = next(company.clauses(*sentence))
+    if not company.first_person(clause):
+        return None
     front = company.leading(*clause)
     lead = LEAD.match(company.text, *clause)
     if CROWD.match(company.text, clause.start) or len(front) != 1:

@@ -105,6 +105,7 @@ class Cast:
         numbered = NUMBERED.match(self.page.text, *sentence)
         cursor = numbered.end() if numbered else sentence.start
         subject, self.carried = self.carried, []
+        looks_back = bool(verbs) and self.page.is_background(sentence)
         for number, verb in enumerate(verbs):
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
@@ -112,9 +113,7 @@ class Cast:
             inside = at in self.company.hidden or at in self.company.grouped
             if inside and not verb.value.lists and verb.value.word != "听取":
                 continue
-            passing = self.page.is_background(sentence) or ASIDE.search(
-                text[sentence.start : verb.span.start].rpartition("：")[2]
-            )
+            passing = looks_back or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
             told = verb.value.role == "recipient" and RESULT.search(text, *sentence)
             if passing and not told and verb.value.role not in ("organizer", "co_organizer"):
                 continue
