@@ -1,20 +1,20 @@
-"""Words for templates: labels of the vocabulary, days and times, events gathered under their days."""
+"""Words for templates: labels of the vocabulary, days and times, lists of events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
-from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from calendar_app.models import Event
+from calendar_app.publishing import listing
 from calendar_app.publishing.formats.when import When, long
-from calendar_app.publishing.search.showing import marked
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
 
@@ -79,42 +79,32 @@ def iso_week(day: date) -> str:
 @register.filter
 def is_on(event: Event, today: date) -> bool:
     """Whether a dated event goes on today."""
-    told = When.of(event)
-    return bool(not told.is_vague and told.starts_on and told.starts_on <= today <= (told.ends_on or told.starts_on))
+    return listing.is_on(When.of(event), today)
 
 
-@register.filter
-def by_month(events: Iterable[Event]) -> list[tuple[date | None, list[tuple[When, date | None, list[Event]]]]]:
-    """Gather events, in the order they come, under their months and in them under their days."""
-    months = groupby(events, key=lambda event: first_of_month(event))
-    return [
-        (month, [(When.of(day[0]), first_day(day[0]), day) for day in days(of_month)]) for month, of_month in months
-    ]
+register.filter("status", listing.status)
 
 
-def days(events: Iterable[Event]) -> Iterable[list[Event]]:
-    for _key, group in groupby(events, key=day_key):
-        yield list(group)
+@register.simple_tag(takes_context=True)
+def event_item(context: Context, event: Event, is_dated: bool = False) -> SafeString:
+    """Write an event of a list."""
+    return listing_of(context).item(event, is_dated)
 
 
-def day_key(event: Event) -> tuple[Any, ...]:
-    told = When.of(event)
-    return (first_day(event), told.ends_on if told.is_vague else None, told.is_vague)
+@register.simple_tag(takes_context=True)
+def events_by_month(context: Context, events: Iterable[Event], level: int = 2) -> SafeString:
+    """Write events under their days and months."""
+    return listing_of(context).by_month(events, level)
 
 
-def first_day(event: Event) -> date | None:
-    return event.starts_on or event.ends_on
+@register.simple_tag(takes_context=True)
+def events_by_day(context: Context, events: Iterable[Event]) -> SafeString:
+    """Write events under their days, each with its month."""
+    return listing_of(context).by_day(events, names_months=True)
 
 
-def first_of_month(event: Event) -> date | None:
-    day = first_day(event)
-    return day.replace(day=1) if day else None
-
-
-@register.filter
-def marked_words(text: str, words: tuple[str, ...] | str) -> list[tuple[str, bool]]:
-    """Cut a text into (piece, whether it is a word that was searched)."""
-    return marked(text, words or ())
+def listing_of(context: Context) -> listing.Listing:
+    return listing.Listing(context.get("today"), tuple(context.get("sought") or ()))
 
 
 @register.simple_tag

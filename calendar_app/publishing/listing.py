@@ -1,0 +1,168 @@
+"""Lists of events as they stand on pages: each event under its day, days under their months.
+
+Written out in Python: a list is most of a page, and a template takes several times as long over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, TypeVar
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from calendar_app.models import Event
+from calendar_app.publishing.formats.when import When
+from calendar_app.publishing.search.showing import Pieces, marked
+from calendar_app.vocabulary import Kind, Status
+
+Thing = TypeVar("Thing")
+NOTHING = SafeString("")
+NO_DAY = SafeString('<span class="day-number" aria-hidden="true">—</span>')
+DOT = SafeString('<span class="dot" aria-hidden="true"> · </span>')
+
+
+def each(write: Callable[[Thing], SafeString], things: Iterable[Thing]) -> SafeString:
+    """Write things one after the other."""
+    return SafeString("".join(map(write, things)))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a list depends on besides its events: the day it is looked at, and words to be marked in it."""
+
+    today: date | None = None
+    sought: tuple[str, ...] = ()
+
+    def by_month(self, events: Iterable[Event], level: int) -> SafeString:
+        """Write events, in the order they come, under the names of their months: headings of the level."""
+        months = groupby(events, key=lambda event: first_of_month(event))
+        return each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
+
+    def by_day(self, events: Iterable[Event], names_months: bool = False) -> SafeString:
+        """Write events under their days; where no month stands above them, days name their own."""
+        groups = (list(held) for _key, held in groupby(events, key=day_key))
+        return format_html('<ol class="days">{}</ol>', each(lambda held: self.day(held, names_months), groups))
+
+    def day(self, held: list[Event], names_month: bool) -> SafeString:
+        told, day = When.of(held[0]), first_day(held[0])
+        return format_html(
+            '<li class="day{}">\n<p class="day-mark">{}</p>\n<ul class="events">{}</ul>\n</li>',
+            " is-today" if day and day == self.today and not told.is_vague else "",
+            day_mark(day, names_month) if day and (told.is_deadline or not told.is_vague) else NO_DAY,
+            each(self.item, held),
+        )
+
+    def item(self, event: Event, is_dated: bool = False) -> SafeString:
+        """Write an event in three lines: when, its name, who holds it and where; `is_dated` where no day stands above.
+
+        Where words are sought, they are marked in its name, and its snippet stands below.
+        """
+        told = When.of(event)
+        return format_html(
+            '<li class="event{}">\n<p class="event-when"><span class="kind {}">{}</span>{}{}{}{}</p>\n'
+            '<p class="event-name"><a href="{}">{}</a></p>{}{}\n</li>\n',
+            " is-cancelled" if event.status == Status.CANCELLED else "",
+            event.kind,
+            _(Kind(event.kind).label),
+            time_of(told, is_dated),
+            until(told.ends_on) if told.ends_on and told.lasts_days and not (told.is_vague or is_dated) else NOTHING,
+            on_today() if self.today and is_on(told, self.today) else NOTHING,
+            status(event),
+            event.get_absolute_url(),
+            self.name(event),
+            snippet(event) if self.sought else NOTHING,
+            holders_and_place(event),
+        )
+
+    def name(self, event: Event) -> str:
+        if event.status == Status.CANCELLED:
+            return format_html("<s>{}</s>", event.name)
+        return pieces(marked(event.name, self.sought)) if self.sought else event.name
+
+
+def first_day(event: Event) -> date | None:
+    return event.starts_on or event.ends_on
+
+
+def first_of_month(event: Event) -> date | None:
+    day = first_day(event)
+    return day.replace(day=1) if day else None
+
+
+def day_key(event: Event) -> tuple[Any, ...]:
+    told = When.of(event)
+    return (first_day(event), told.ends_on if told.is_vague else None, told.is_vague)
+
+
+def heading(month: date | None, level: int) -> SafeString:
+    name: str = _("Date not printed")
+    if month:
+        address = reverse("calendar:month", args=[f"{month:%Y}", f"{month:%m}"])
+        name = format_html('<a href="{}">{}</a>', address, date_format(month, _("F Y")))
+    return format_html('<h{0} class="month-name">{1}</h{0}>\n', level, name)
+
+
+def day_mark(day: date, names_month: bool) -> SafeString:
+    month = format_html('<span class="day-month">{}.{}</span> ', day.year, day.month) if names_month else NOTHING
+    marks = '<span class="day-number">{}</span><span class="day-name">{}{}</span>'
+    return format_html(marks, day.day, month, date_format(day, "l"))
+
+
+def time_of(told: When, is_dated: bool) -> SafeString:
+    """Write when an event is: its hours under a day, and with the days where the day above does not say them."""
+    if is_dated or told.is_deadline or told.is_vague:
+        return format_html(' <time datetime="{}">{}</time> {}', told.machine, told.days, told.hours)
+    return format_html(' <time datetime="{}">{}</time>', told.machine, told.hours) if told.hours else NOTHING
+
+
+def until(last: date) -> SafeString:
+    words = {"day": date_format(last, _("j F")), "weekday": date_format(last, "l")}
+    return format_html(" <span>{}</span>", _("until %(day)s, %(weekday)s") % words)
+
+
+def is_on(told: When, today: date) -> bool:
+    """Whether what is known to the day goes on today."""
+    return bool(not told.is_vague and told.starts_on and told.starts_on <= today <= (told.ends_on or told.starts_on))
+
+
+def on_today() -> SafeString:
+    return format_html(' <span class="tag now">{}</span>', _("On today"))
+
+
+def status(event: Event) -> SafeString:
+    """Write what became of an event; nothing where it was held as it was to be."""
+    if event.status == Status.CANCELLED:
+        return format_html(' <strong class="tag cancelled">{}</strong>', _("Cancelled"))
+    if event.status == Status.SCHEDULED:
+        return format_html(' <span class="tag">{}</span>', _("Announced"))
+    if event.status == Status.POSTPONED:
+        before = event.previous_starts_on
+        words = _("Postponed from %(day)s") % {"day": date_format(before, _("j F"))} if before else _("Postponed")
+        return format_html(' <strong class="tag postponed">{}</strong>', words)
+    return NOTHING
+
+
+def snippet(event: Event) -> SafeString:
+    found: Pieces = getattr(event, "snippet", [])
+    return format_html('\n<p class="snippet">{}</p>', pieces(found)) if found else NOTHING
+
+
+def pieces(found: Pieces) -> SafeString:
+    """Write a text with what was sought marked in it."""
+    return each(lambda piece: format_html("<mark>{}</mark>" if piece[1] else "{}", piece[0]), found)
+
+
+def holders_and_place(event: Event) -> SafeString:
+    holders = "、".join(holder.name for holder in event.organizers)  # type: ignore[attr-defined]
+    if not holders and not event.where:
+        return NOTHING
+    return format_html(
+        '\n<p class="event-where">{}{}{}</p>', holders, DOT if holders and event.where else NOTHING, event.where
+    )

@@ -1,0 +1,118 @@
+"""A list says of each event when it is, its name, who holds it and where; and only as far as that is known."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from calendar_app.models import Event
+from calendar_app.publishing.listing import Listing
+from calendar_app.publishing.pages.frame import loaded
+from calendar_app.vocabulary import Precision, Role, Status
+from tests.makers import make_organization, make_participation, make_public_event
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 7, 25)
+
+
+def event(name: str = "防汛工作部署会", **fields: Any) -> Event:
+    told: dict[str, Any] = {"starts_on": DAY, "ends_on": DAY, "precision": Precision.DAY}
+    made = make_public_event(name, **told | fields)
+    return loaded([made.pk])[made.pk]
+
+
+def lines(written: str) -> str:
+    """A list without the breaks between its lines."""
+    return written.replace("\n", "")
+
+
+def test_an_event_is_three_lines() -> None:
+    made = make_public_event(
+        "防汛 <工作> 部署会", starts_on=DAY, ends_on=DAY, precision=Precision.MINUTE, location="会议中心"
+    )
+    made.starts_at = time(14, 30)
+    made.save()
+    make_participation(
+        made, "东江区水务局", type="organization", roles=[Role.ORGANIZER], organization=make_organization()
+    )
+
+    written = Listing().item(loaded([made.pk])[made.pk])
+
+    assert lines(written) == (
+        '<li class="event"><p class="event-when"><span class="kind meeting">会议</span>'
+        ' <time datetime="2024-07-25T14:30+08:00">14:30</time></p>'
+        f'<p class="event-name"><a href="{made.get_absolute_url()}">防汛 &lt;工作&gt; 部署会</a></p>'
+        '<p class="event-where">东江区水务局<span class="dot" aria-hidden="true"> · </span>会议中心</p></li>'
+    )
+
+
+def test_of_what_is_not_known_nothing_is_said() -> None:
+    known = event()
+
+    written = lines(Listing(DAY.replace(day=1), ("演练",)).item(known))
+
+    assert written == (
+        '<li class="event"><p class="event-when"><span class="kind meeting">会议</span></p>'
+        f'<p class="event-name"><a href="{known.get_absolute_url()}">防汛工作部署会</a></p></li>'
+    )
+
+
+def test_what_goes_on_today_says_so_and_until_when() -> None:
+    lasting = event(starts_on=date(2024, 7, 24), ends_on=date(2024, 7, 26))
+
+    assert '<span>至7月26日 星期五</span> <span class="tag now">今天</span></p>' in Listing(DAY).item(lasting)
+    assert "今天" not in Listing(date(2024, 7, 27)).item(lasting)
+
+
+@pytest.mark.parametrize(
+    ("status", "tag"),
+    [
+        (Status.HELD, ""),
+        (Status.SCHEDULED, ' <span class="tag">Announced</span>'),
+        (Status.CANCELLED, ' <strong class="tag cancelled">Cancelled</strong>'),
+        (Status.POSTPONED, ' <strong class="tag postponed">Postponed from 3 July</strong>'),
+    ],
+)
+def test_what_became_of_an_event_is_labelled(status: Status, tag: str) -> None:
+    changed = event(status=status, previous_starts_on=date(2024, 7, 3) if status == Status.POSTPONED else None)
+
+    with translation.override("en"):
+        written = Listing().item(changed)
+
+    assert f'<span class="kind meeting">Meeting</span>{tag}</p>' in written
+    assert ("<s>防汛工作部署会</s>" in written) == (status == Status.CANCELLED)
+
+
+def test_words_that_are_sought_are_marked() -> None:
+    assert ">防汛<mark>工作</mark>部署会</a>" in Listing(sought=("工作",)).item(event())
+
+
+def test_events_stand_under_their_days_and_months() -> None:
+    first, second = event("甲会"), event("乙会")
+    of_month = event("丙会", starts_on=date(2024, 6, 1), ends_on=date(2024, 6, 30), precision=Precision.MONTH)
+    undated = event("丁会", starts_on=None, ends_on=None, precision=Precision.UNKNOWN)
+
+    written = lines(Listing(DAY).by_month([first, second, of_month, undated], 3))
+
+    assert written.count('<ol class="days">') == 3
+    assert written.count('<li class="day is-today"><p class="day-mark"><span class="day-number">25</span>') == 1
+    assert written.count('<span class="day-number" aria-hidden="true">—</span>') == 2
+    heads = [part.partition("</h3>")[0] for part in written.split('<h3 class="month-name">')[1:]]
+    assert heads == [
+        '<a href="/calendar/2024/07/">2024年7月</a>',
+        '<a href="/calendar/2024/06/">2024年6月</a>',
+        "日期未载",
+    ]
+
+
+def test_days_without_a_month_above_them_name_their_own() -> None:
+    written = Listing().by_day([event()], names_months=True)
+
+    mark = (
+        '<span class="day-number">25</span><span class="day-name"><span class="day-month">2024.7</span> 星期四</span>'
+    )
+    assert mark in written
