@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,14 @@ AT_MOST = {
     "sqlite": f"{BY_WORDS['sqlite']} LIMIT %s",
     "postgresql": f"WITH found AS MATERIALIZED ({BY_WORDS['postgresql']}) SELECT event_id FROM found LIMIT %s",  # noqa: S608
 }
+
+# All that match but the hidden ones, of which there are few: to look up each public one would cost far more. The plus
+# keeps SQLite from looking the matches up one by one.
+PUBLIC = """
+SELECT (SELECT COUNT(*) FROM ({words}) AS found) - (
+    SELECT COUNT(*) FROM calendar_app_event
+    WHERE NOT (replaced_by_id IS NULL AND review_state = 'approved') AND +id IN ({words}))
+"""
 
 
 def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = ()) -> str:
@@ -56,6 +64,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             cursor.execute(AT_MOST[database.vendor], [question(tokens, database.vendor, but), most + 1])
             keys = [key for (key,) in cursor.fetchall()]
         return keys if len(keys) <= most else None
+
+    def public(self, tokens: Iterable[str]) -> int:
+        """How many public events match."""
+        database = connections[self.db]
+        asked = question(tokens, database.vendor)
+        with transaction.atomic(self.db), database.cursor() as cursor:
+            if database.vendor == "postgresql":
+                # It takes reading all rows for cheap, not knowing that the vectors lie elsewhere.
+                cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(PUBLIC.format(words=BY_WORDS[database.vendor]), [asked, asked])
+            (times,) = cursor.fetchone()
+        return int(times)
 
 
 class SearchEntry(models.Model):

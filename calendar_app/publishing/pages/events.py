@@ -69,10 +69,11 @@ def day_of(filters: Filters) -> dict[str, Any]:
 
 def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
-    events = filters.but(q="").ask(events)
+    others = filters.but(q="")
+    events = others.ask(events)
     if not filters.q:
         return events.latest_first().values_list("pk", flat=True), False
-    exact = search.ranked(events, filters.q)
+    exact = search.ranked(events, filters.q, bool(others))
     return (exact, False) if exact[:1] else (search.loosely(events, filters.q), True)
 
 

@@ -2,65 +2,98 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import CharField, Count, Q, QuerySet
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series
 from calendar_app.models.days import FIRST_DAY
+from calendar_app.models.events import EventQuerySet
+from calendar_app.models.keys import among
 from calendar_app.publishing.filters import Filters
 from calendar_app.vocabulary import Kind, Role
 
 COUNTED = 2000  # finds that are counted
 MOST = 8  # names of one sort
+YEAR = Substr(Cast(FIRST_DAY, CharField()), 1, 4)  # cut as text, since SQLite would have Python read each day
+Counted = list[tuple[int, int]]
 
 
 def facets(filters: Filters, keys: list[int]) -> dict[str, list[tuple[str, int, str]]]:
     """Count what was found by kind, year, organiser, person and place: (label, count, the question narrowed so)."""
-    events = Event.objects.filter(pk__in=keys).order_by()
-    kinds = dict(events.values_list("kind").annotate(Count("pk")))
-    years = dict(events.annotate(year=ExtractYear(FIRST_DAY)).values_list("year").annotate(Count("pk")))
-    holders = Participation.objects.in_role(Role.ORGANIZER).filter(event__in=keys, organization__isnull=False)
-    bodies = holders.order_by().values_list("organization__slug", "organization__name").annotate(n=Count("event"))
-    people = Participation.objects.filter(event__in=keys, person__isnull=False).order_by()
-    met = people.values_list("person__slug", "person__name").annotate(n=Count("event", distinct=True))
-    places = events.exclude(place=None).values_list("place__slug", "place__name").annotate(n=Count("pk"))
+    events = Event.objects.filter(pk__in=among(keys)).order_by()
+    kinds, years = kinds_and_years(events)
+    bodies, people = who_takes_part(keys)
+    places = events.exclude(place=None).values_list("place").annotate(n=Count("pk")).order_by("-n", "place")[:MOST]
     shown = {
         _("Kind"): [
             (_(kind.label), kinds[kind], filters.but(kind=(kind.value,)).query_string) for kind in Kind if kind in kinds
         ],
         _("Year"): [
-            (str(year), count, filters.but(since=date(year, 1, 1), until=date(year, 12, 31)).query_string)
-            for year, count in sorted(years.items(), key=str, reverse=True)
-            if year
+            (str(year), years[year], filters.but(since=date(year, 1, 1), until=date(year, 12, 31)).query_string)
+            for year in sorted(years, reverse=True)
         ],
-        _("Organizer"): named(filters, "organization", bodies.order_by("-n", "organization__name")),
-        _("Person"): named(filters, "person", met.order_by("-n", "person__name")),
-        _("Place"): named(filters, "place", places.order_by("-n", "place__name")),
+        _("Organizer"): named(filters, "organization", Organization.objects.all(), bodies),
+        _("Person"): named(filters, "person", Person.objects.all(), people),
+        _("Place"): named(filters, "place", Place.objects.all(), list(places)),
     }
     return {label: rows for label, rows in shown.items() if len(rows) > 1}
 
 
-def named(filters: Filters, field: str, counted: QuerySet[Any, Any]) -> list[tuple[str, int, str]]:
-    """The first of (slug, name, count), each with the question that asks for it too."""
-    return [(name, count, filters.but(**{field: (slug,)}).query_string) for slug, name, count in counted[:MOST]]
+def kinds_and_years(events: EventQuerySet) -> tuple[Counter[str], Counter[int]]:
+    kinds: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    for kind, year, count in events.annotate(year=YEAR).values_list("kind", "year").annotate(Count("pk")):
+        kinds[kind] += count
+        if year:
+            years[int(year)] += count
+    return kinds, years
+
+
+def who_takes_part(keys: list[int]) -> tuple[Counted, Counted]:
+    """Count at how many of the events bodies are organisers, and people in whatever role: (key, count), most first."""
+    holds = Q(roles__has=Role.ORGANIZER, organization__isnull=False)
+    parts = Participation.objects.filter(holds | Q(person__isnull=False), event__in=among(keys)).order_by()
+    counted = parts.values_list("organization", "person").annotate(Count("event", distinct=True))
+    bodies, people = [], []
+    for organization, person, times in counted:
+        if organization:
+            bodies.append((organization, times))
+        else:
+            people.append((person, times))
+    return most(bodies), most(people)
+
+
+def most(counted: Counted) -> Counted:
+    return nsmallest(MOST, counted, key=lambda each: (-each[1], each[0]))
+
+
+def named(filters: Filters, field: str, known: QuerySet[Any], counted: Counted) -> list[tuple[str, int, str]]:
+    """Name what was counted, each with the question that asks for it too."""
+    names = {
+        key: (slug, name) for key, slug, name in known.filter(pk__in=dict(counted)).values_list("pk", "slug", "name")
+    }
+    shown = [(*names[key], count) for key, count in counted]
+    return [(name, count, filters.but(**{field: (slug,)}).query_string) for slug, name, count in shown]
 
 
 def chips(filters: Filters) -> list[tuple[str, str]]:
     """Name each filter that stands for somebody or somewhere, with the question that is left without it."""
-    named: dict[str, QuerySet[Any]] = {
-        "organization": Organization.objects.public(),
-        "person": Person.objects.public(),
-        "place": Place.objects.public(),
-        "series": Series.objects.public(),
+    known: dict[str, type[Organization | Person | Place | Series]] = {
+        "organization": Organization,
+        "person": Person,
+        "place": Place,
+        "series": Series,
     }
     shown: list[tuple[str, str]] = []
-    for field, known in named.items():
+    for field, model in known.items():
         slugs: tuple[str, ...] = getattr(filters, field)
-        names = {each.slug: str(each) for each in known.filter(slug__in=slugs)} if slugs else {}
+        names = {each.slug: str(each) for each in model.objects.public().filter(slug__in=slugs)} if slugs else {}
         for slug in slugs:
             rest = tuple(each for each in slugs if each != slug)
             shown.append((names.get(slug, slug), filters.but(**{field: rest}).query_string))

@@ -47,10 +47,11 @@ def narrow(events: EventQuerySet, text: str) -> EventQuerySet:
     return events.filter(pk__in=SearchEntry.objects.matching(question.tokens)) if question.tokens else events
 
 
-def ranked(events: EventQuerySet, text: str) -> Ranked:
-    """Find the events that hold everything the text asks for, by name first."""
+def ranked(events: EventQuerySet, text: str, is_narrowed: bool = True) -> Ranked:
+    """Find the events that hold everything the text asks for, by name first; not narrowed, among all public ones."""
     question = understand(text, timezone.localdate())
-    return Ranked(within(events, question), question.words, question.days)
+    is_narrowed = is_narrowed or question.since is not None
+    return Ranked(within(events, question), question.words, question.days, is_narrowed)
 
 
 def loosely(events: EventQuerySet, text: str) -> Ranked:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.db.models.lookups import In
 
 from calendar_app.models import SearchEntry
 from calendar_app.models.events import EventQuerySet
+from calendar_app.models.keys import among
 
 FEW = 2000  # finds that are ordered whole; of more, only those of the page that is asked for
 FIRST = 30  # are asked for together, however few of them at a time
@@ -21,11 +24,12 @@ class Ranked(Sequence[int]):
     """The keys of the events that hold all words, and all of `besides`, in order.
 
     Where they are few they are ordered whole. Else one tier is asked after the other until enough is found: a common
-    word stands in so many names that the first tier fills the page.
+    word stands in so many names that the first tier fills the page. Events that are not narrowed are all public ones.
     """
 
-    def __init__(self, events: EventQuerySet, words: Tokens, besides: Tokens = ()) -> None:
+    def __init__(self, events: EventQuerySet, words: Tokens, besides: Tokens = (), is_narrowed: bool = True) -> None:
         self.events = events.latest_first()
+        self.is_narrowed = is_narrowed
         marks = ("n/", "w/", "") if words else ("",)
         self.steps: list[Tokens] = [[*(f"{mark}{word}" for word in words), *besides] for mark in marks]
 
@@ -42,14 +46,18 @@ class Ranked(Sequence[int]):
     def ordered(self, few: list[int]) -> list[int]:
         if not few:
             return []
-        keys = list(self.events.filter(pk__in=few).values_list("pk", flat=True))
+        keys = list(self.events.filter(pk__in=among(few)).values_list("pk", flat=True))
         names, people = (set(SearchEntry.objects.few(FEW, tokens) or ()) for tokens in (self.steps * 2)[:2])
         return sorted(keys, key=lambda key: 0 if key in names else 1 if key in people else 2)
 
     def tier(self, tokens: Tokens, before: Tokens) -> Tier:
         few = SearchEntry.objects.few(FEW, tokens, before)
-        found: Any = SearchEntry.objects.matching(tokens, before) if few is None else few
-        return self.events.filter(pk__in=found).values_list("pk", flat=True)
+        if few is not None:
+            return self.events.filter(pk__in=among(few)).values_list("pk", flat=True)
+        # Many: the latest events are looked through until a page is full; SQLite does so where a key is no plain one.
+        key = F("pk") + 0 if connection.vendor == "sqlite" else F("pk")
+        found = SearchEntry.objects.matching(tokens, before)
+        return self.events.filter(In(key, found)).values_list("pk", flat=True)
 
     @overload
     def __getitem__(self, at: int) -> int: ...
@@ -77,7 +85,9 @@ class Ranked(Sequence[int]):
     def __len__(self) -> int:
         if len(self.tiers) == 1:
             return size_of(self.tiers[0])
-        return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1])).count()
+        if self.is_narrowed:
+            return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1])).count()
+        return SearchEntry.objects.public(self.steps[-1])
 
 
 def size_of(tier: Tier) -> int:
