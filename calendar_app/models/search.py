@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from django.db import connections, models, transaction
+from django.db import connection, connections, models, transaction
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,17 @@ SELECT (SELECT COUNT(*) FROM ({words}) AS found) - (
     SELECT COUNT(*) FROM calendar_app_event
     WHERE NOT (replaced_by_id IS NULL AND review_state = 'approved') AND +id IN ({words}))
 """
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Have PostgreSQL ask its index of words: it takes reading all entries for cheap, as if words lay in their rows."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = ()) -> str:
@@ -69,10 +81,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """How many public events match."""
         database = connections[self.db]
         asked = question(tokens, database.vendor)
-        with transaction.atomic(self.db), database.cursor() as cursor:
-            if database.vendor == "postgresql":
-                # It takes reading all rows for cheap, not knowing that the vectors lie elsewhere.
-                cursor.execute("SET LOCAL enable_seqscan = off")
+        with by_index(), database.cursor() as cursor:
             cursor.execute(PUBLIC.format(words=BY_WORDS[database.vendor]), [asked, asked])
             (times,) = cursor.fetchone()
         return int(times)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.lookups import In
 
 from calendar_app.models import SearchEntry
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
+from calendar_app.models.search import by_index
 
 FEW = 2000  # finds that are ordered whole; of more, only those of the page that is asked for
 FIRST = 30  # are asked for together, however few of them at a time
@@ -41,7 +42,11 @@ class Ranked(Sequence[int]):
         few = SearchEntry.objects.few(FEW, self.steps[-1])
         if few is not None:
             return [self.ordered(few)]
-        return [self.tier(tokens, before) for before, tokens in zip([(), *self.steps], self.steps, strict=False)]
+        tiers = [self.tier(tokens, before) for before, tokens in zip([(), *self.steps], self.steps, strict=False)]
+        if not self.is_narrowed or len(self.events[: FEW + 1].values_list("pk")) > FEW:
+            return tiers
+        with by_index():  # few events to choose from: each is known whole
+            return [list(tier) for tier in tiers]
 
     def ordered(self, few: list[int]) -> list[int]:
         if not few:
@@ -54,10 +59,8 @@ class Ranked(Sequence[int]):
         few = SearchEntry.objects.few(FEW, tokens, before)
         if few is not None:
             return self.events.filter(pk__in=among(few)).values_list("pk", flat=True)
-        # Many: the latest events are looked through until a page is full; SQLite does so where a key is no plain one.
-        key = F("pk") + 0 if connection.vendor == "sqlite" else F("pk")
         found = SearchEntry.objects.matching(tokens, before)
-        return self.events.filter(In(key, found)).values_list("pk", flat=True)
+        return self.events.filter(looked_through(found)).values_list("pk", flat=True)
 
     @overload
     def __getitem__(self, at: int) -> int: ...
@@ -77,17 +80,26 @@ class Ranked(Sequence[int]):
         for tier in self.tiers:
             if start >= stop:
                 return
-            taken = list(tier[start:stop])
+            with by_index():
+                taken = list(tier[start:stop])
             yield from taken
-            size = start + len(taken) if taken else size_of(tier)
+            size = start + len(taken) if taken or not start else size_of(tier)
             start, stop = max(start - size, 0), stop - size
 
     def __len__(self) -> int:
-        if len(self.tiers) == 1:
-            return size_of(self.tiers[0])
+        if len(self.tiers) == 1 or all(isinstance(tier, list) for tier in self.tiers):
+            return sum(map(size_of, self.tiers))
         if self.is_narrowed:
             return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1])).count()
         return SearchEntry.objects.public(self.steps[-1])
+
+
+def looked_through(many: RawSQL) -> Func:
+    """Ask for those of many keys so that the latest events are looked through until a page is full.
+
+    Asked for plainly, they would all be ordered first. A claim about a claim is answered one event after the other.
+    """
+    return Func(In(F("pk"), many), template="(%(expressions)s) IS TRUE", output_field=BooleanField())
 
 
 def size_of(tier: Tier) -> int:
