@@ -101,5 +101,5 @@ class Participation(models.Model):
 
 def organizers() -> models.Prefetch[str]:
     """Load `event.organizers` with a list of events: the participations that hold each, in printed order."""
-    holders = Participation.objects.in_role(Role.ORGANIZER).select_related("organization").order_by("order")
+    holders = Participation.objects.in_role(Role.ORGANIZER).only("event", "name").order_by("order")
     return models.Prefetch("participations", holders, to_attr="organizers")

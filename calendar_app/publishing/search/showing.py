@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from calendar_app.models import Event
+from calendar_app.models import Event, EventSource, Participation, Session
 from calendar_app.publishing.search.words import plain
 
 Pieces = list[tuple[str, bool]]
@@ -30,11 +30,11 @@ def holds_all(name: str, words: Iterable[str]) -> bool:
     return all(word in known for word in words)
 
 
-def snippet(event: Event, words: tuple[str, ...]) -> Pieces:
-    """Return the first text besides the name that holds a word the name lacks, cut to about one line."""
+def snippet(event: Event, texts: Iterable[str], words: tuple[str, ...]) -> Pieces:
+    """Return the first of an event's texts that holds a word its name lacks, cut to about one line."""
     name = plain(event.name)
     sought = [word for word in words if word not in name]
-    for text in texts(event) if sought else ():
+    for text in texts if sought else ():
         places = [place for word in sought if (place := plain(text).find(word)) >= 0]
         if places:
             start = max(min(places) - BEFORE, 0) if len(text) > AROUND else 0
@@ -42,10 +42,18 @@ def snippet(event: Event, words: tuple[str, ...]) -> Pieces:
     return []
 
 
-def texts(event: Event) -> Iterator[str]:
-    yield event.location
-    for who in event.participations.all():
-        yield f"{who.post} {who.name}".strip()
-    yield from (session.name for session in event.sessions.all())
-    yield from (source.article.headline for source in event.sources.all())
-    yield event.summary
+def texts_of(events: list[Event]) -> dict[int, list[str]]:
+    """Return what each event tells besides its name: where, who, its programme, the articles' headlines, the rest."""
+    told: dict[int, list[str]] = {event.pk: [event.location] for event in events}
+    if not told:
+        return told
+    who = Participation.objects.filter(event__in=told).order_by("event", "order")
+    for key, post, name in who.values_list("event", "post", "name"):
+        told[key].append(f"{post} {name}".strip())
+    sessions = Session.objects.filter(event__in=told).order_by("event", "order").values_list("event", "name")
+    sources = EventSource.objects.filter(event__in=told).values_list("event", "article__headline")
+    for key, text in (*sessions, *sources):
+        told[key].append(text)
+    for event in events:
+        told[event.pk].append(event.summary)
+    return told

@@ -34,13 +34,14 @@ def in_order() -> list[int]:
 
 @pytest.mark.parametrize("few", [0, 2, 3, 4, 8, 2000])
 @pytest.mark.parametrize("first", [0, 1, 30])
+@pytest.mark.parametrize("is_narrowed", [True, False])
 def test_order_is_the_same_for_few_and_for_many(
-    in_order: list[int], monkeypatch: pytest.MonkeyPatch, few: int, first: int
+    in_order: list[int], monkeypatch: pytest.MonkeyPatch, few: int, first: int, is_narrowed: bool
 ) -> None:
     monkeypatch.setattr(ranking, "FEW", few)
     monkeypatch.setattr(ranking, "FIRST", first)
 
-    found = search.ranked(Event.objects.public(), "防汛")
+    found = search.ranked(Event.objects.public(), "防汛", is_narrowed)
 
     assert list(found[:]) == in_order
     assert (len(found), found[4]) == (7, in_order[4])
