@@ -20,11 +20,14 @@ from calendar_app.models.actors import Organization, Person
 from calendar_app.models.bulletins import Article
 from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, taking_place, waiting
 from calendar_app.models.fields import choices, one_of
+from calendar_app.models.keys import among
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, ReviewState, Status
 
 # The only door to what the public sees: approved, and not merged into another.
 IS_PUBLIC = Q(review_state=ReviewState.APPROVED.value, replaced_by=None)
+
+FEW = 2000  # participations that are read at once
 
 
 def new_uid() -> str:
@@ -120,6 +123,15 @@ class EventQuerySet(models.QuerySet["Event"]):
         if roles:
             asked &= Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR)
         return self.taken_part_in(asked)
+
+    def with_anybody(self, *roles: str) -> Self:
+        """Those where anybody has any of the roles: few are read at once, of many a page is soon found by looking."""
+        participations = self.model._meta.get_field("participations").related_model._base_manager
+        has = participations.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR))
+        few = list(has.values_list("event", flat=True)[: FEW + 1])
+        if len(few) <= FEW:
+            return self.filter(pk__in=among(few))
+        return self.filter(models.Exists(has.filter(event=models.OuterRef("pk"))))
 
     def actors(self, field: str, slugs: Sequence[str]) -> models.QuerySet[Any, int]:
         """The keys of the people or organizations (by the field of a participation) with the slugs."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,7 +27,7 @@ from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.narrowing import COUNTED, chips, facets
-from calendar_app.publishing.search.showing import holds_all, snippet
+from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
 
@@ -40,7 +40,7 @@ def events(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     public = Event.objects.public()
     found, near = found_by(filters, public)
-    page = listed_page(request, found)
+    page = listed_page(request, found, found if filters.q else filters.ask(public))
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
@@ -70,9 +70,11 @@ def day_of(filters: Filters) -> dict[str, Any]:
 def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
     others = filters.but(q="")
-    events = others.ask(events)
     if not filters.q:
+        is_of_anybody = filters.role and not filters.person and not filters.organization
+        events = others.but(role=()).ask(events).with_anybody(*filters.role) if is_of_anybody else others.ask(events)
         return events.latest_first().values_list("pk", flat=True), False
+    events = others.ask(events)
     exact = search.ranked(events, filters.q, bool(others))
     return (exact, False) if exact[:1] else (search.loosely(events, filters.q), True)
 
@@ -81,9 +83,9 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     """Return the words to mark, and give each event whose name lacks one the line that shows where it stands."""
     words = search.understand(text, timezone.localdate()).shown
     lacking = [event for event in page if not holds_all(event.name, words)]
-    prefetch_related_objects(lacking, "participations", "sessions", "sources__article")
+    texts = texts_of(lacking)
     for event in lacking:
-        event.snippet = snippet(event, words)  # type: ignore[attr-defined]
+        event.snippet = snippet(event, texts[event.pk], words)  # type: ignore[attr-defined]
     return words
 
 

@@ -278,3 +278,19 @@ def test_what_was_found_is_counted_by_all_it_can_be_narrowed_to(client: Client) 
     assert 'href="/events/?kind=training&amp;from=2024-07-01">培训</a>' in page
     assert 'href="/events/?person=lin-1&amp;from=2024-07-01">林清1</a>' in page
     assert 'href="/events/?place=hall&amp;from=2024-07-01">会议中心</a>' in page
+
+
+@pytest.mark.parametrize("few", [0, 1, 2000])
+def test_events_of_a_role_are_the_same_for_few_and_for_many(
+    client: Client, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("calendar_app.models.events.FEW", few)
+    for number, role in enumerate(("chair", "chair", "speaker"), 1):
+        event = make_public_event(f"第{number}次会", starts_on=date(2024, 7, number), ends_on=date(2024, 7, number))
+        make_participation(event, "林清远", roles=[role], type="person")
+    make_participation(make_event("草稿中的会"), "林清远", roles=["chair"], type="person")
+
+    page = text_of(client, "/events/?role=chair")
+
+    assert re.findall(r'event-name"><a href="[^"]+">([^<]+)', page) == ["第2次会", "第1次会"]
+    assert ">2 项</p>" in page
