@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 
 from django import template
 from django.template import Context
@@ -105,6 +106,17 @@ def events_by_day(context: Context, events: Iterable[Event]) -> SafeString:
 
 def listing_of(context: Context) -> listing.Listing:
     return listing.Listing(context.get("today"), tuple(context.get("sought") or ()))
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str]], chosen: tuple[str, ...]) -> SafeString:
+    """Write what a select offers; in Python, since it may be hundreds."""
+    selected = dict.fromkeys(chosen, " selected")
+    return SafeString(
+        "".join(
+            f'<option value="{escape(slug)}"{selected.get(slug, "")}>{escape(name)}</option>' for slug, name in choices
+        )
+    )
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from typing import Any
 
 import segno
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from calendar_app.models import Event, Organization, Person, Place, Series
+from calendar_app.models.days import BEGINS
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
@@ -97,16 +99,28 @@ def years(public: EventQuerySet, question: Question) -> list[tuple[int, str]]:
     """Return the years the question has events in, latest first, each with its archive; none for free filters."""
     if not question.has_years:
         return []
-    days = public.order_by().values_list("starts_on", flat=True).distinct()
-    found = kept(f"years of {question.path}", lambda: sorted({day.year for day in days if day}, reverse=True))
+    days = public.order_by().annotate(begins=BEGINS).values_list("begins", flat=True).distinct()
+    found = kept(
+        f"years of {question.path}", lambda: sorted({day.year for day in days} - {date.min.year}, reverse=True)
+    )
     return [(year, settings.PUBLIC_URL + question.of_year(year).address("ics")) for year in found]
 
 
-def choices() -> dict[str, Any]:
-    """Return what can be picked besides kinds: whoever and wherever public events name."""
-    return {
-        "organizations": Organization.objects.public().order_by("name")[:MOST_CHOICES],
-        "people": Person.objects.public().order_by("name")[:MOST_CHOICES],
-        "places": Place.objects.public().order_by("name")[:MOST_CHOICES],
-        "series": Series.objects.public().order_by("name")[:MOST_CHOICES],
+def choices() -> dict[str, list[tuple[str, str]]]:
+    """Return what can be picked besides kinds, as (slug, name): whoever and wherever public events name."""
+    actors: dict[str, type[Organization | Person]] = {"organizations": Organization, "people": Person}
+    named = {
+        field: [
+            (slug, str(model(name=name, disambiguation=word)))
+            for slug, name, word in first(model.objects.public()).values_list("slug", "name", "disambiguation")
+        ]
+        for field, model in actors.items()
     }
+    venues: dict[str, type[Place | Series]] = {"places": Place, "series": Series}
+    return named | {
+        field: list(first(model.objects.public()).values_list("slug", "name")) for field, model in venues.items()
+    }
+
+
+def first(known: QuerySet[Any]) -> QuerySet[Any]:
+    return known.order_by("name")[:MOST_CHOICES]

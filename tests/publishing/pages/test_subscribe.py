@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from calendar_app.models import Person
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.pages.subscribe import addresses
 from calendar_app.publishing.questions import Question
@@ -110,3 +111,15 @@ def test_page_costs_the_same_queries_for_one_event_and_three(client: Client, dja
 
     with django_assert_max_num_queries(14):
         client.get("/feeds/")
+
+
+def test_whatever_is_picked_stays_picked_and_names_are_escaped(client: Client) -> None:
+    event = make_public_event("会")
+    for number, name in enumerate(("林<清>远", "陈望舒")):
+        make_participation(event, name, order=number, type="person", person=make_person(name))
+    chosen = Person.objects.get(name="林<清>远").slug
+
+    page = client.get(f"/feeds/?person={chosen}").content.decode()
+
+    assert f'<option value="{chosen}" selected>林&lt;清&gt;远</option>' in page
+    assert page.count(" selected>") == 1
