@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from calendar_app.models import Event
@@ -81,6 +82,16 @@ class Day:
     barred: int = 0
     told: list[Any] = field(default_factory=list)
     further: int = 0
+
+    @cached_property
+    def iso(self) -> str:
+        """The day as addresses write it."""
+        return self.date.isoformat()
+
+    @cached_property
+    def mark(self) -> str:
+        """What its column is called by the cells below."""
+        return f"d{self.date:%m%d}"
 
     @property
     def hidden(self) -> int:

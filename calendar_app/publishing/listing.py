@@ -166,3 +166,23 @@ def holders_and_place(event: Event) -> SafeString:
     return format_html(
         '\n<p class="event-where">{}{}{}</p>', holders, DOT if holders and event.where else NOTHING, event.where
     )
+
+
+def chip(event: Event) -> SafeString:
+    """Write an event of one day in the cell of its day."""
+    told = When.of(event)
+    is_cancelled = event.status == Status.CANCELLED
+    return format_html(
+        '<li><a class="chip {}{}" href="{}">{}{}{}{}</a></li>',
+        event.kind,
+        " is-cancelled" if is_cancelled else "",
+        event.get_absolute_url(),
+        tag("tag cancelled", _("Cancelled")) if is_cancelled else NOTHING,
+        tag("tag postponed", _("Postponed")) if event.status == Status.POSTPONED else NOTHING,
+        tag("hours", _("due")) if told.is_deadline else tag("hours", told.hours) if told.hours else NOTHING,
+        event.name,
+    )
+
+
+def tag(sort: str, text: str) -> SafeString:
+    return format_html('<span class="{}">{}</span> ', sort, text)

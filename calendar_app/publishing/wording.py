@@ -8,13 +8,16 @@ from html import escape
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from calendar_app.models import Event
 from calendar_app.publishing import listing
+from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.formats.when import When, long
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
@@ -90,6 +93,16 @@ register.filter("status", listing.status)
 def event_item(context: Context, event: Event, is_dated: bool = False) -> SafeString:
     """Write an event of a list."""
     return listing_of(context).item(event, is_dated)
+
+
+register.simple_tag(listing.chip, name="event_chip")
+
+
+@register.simple_tag
+def list_address(filters: Filters) -> SafeString:
+    """The address of the list with a question, for more to be asked."""
+    query = filters.query_string
+    return format_html("{}?{}", reverse("calendar:events"), f"{query}&" if query else "")
 
 
 @register.simple_tag(takes_context=True)
