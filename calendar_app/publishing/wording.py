@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from calendar_app.models import Event
 from calendar_app.publishing import listing
@@ -119,6 +119,26 @@ def events_by_day(context: Context, events: Iterable[Event]) -> SafeString:
 
 def listing_of(context: Context) -> listing.Listing:
     return listing.Listing(context.get("today"), tuple(context.get("sought") or ()))
+
+
+@register.simple_tag
+def heat_day(day: tuple[date, int] | None, address: str, today: date) -> SafeString:
+    """Write a day of a year, shaded by how much happens on it, with the address of its list."""
+    if day is None:
+        return SafeString("<td></td>")
+    on, count = day
+    marks = format_html('<td class="heat-{}{}">', shade(count), " today" if on == today else "")
+    if not count:
+        return format_html("{}{}</td>", marks, on.day)
+    told = ngettext("%(day)s: %(total)s event", "%(day)s: %(total)s events", count)
+    title = told % {"day": short_day(on), "total": count}
+    link = '{}<a href="{}from={}&amp;to={}" title="{}">{}</a></td>'
+    return format_html(link, marks, address, on, on, title, on.day)
+
+
+def shade(count: int) -> int:
+    """Return 0 for nothing, then 1 to 4 for one, two, up to four, and more events."""
+    return count if count < 3 else 3 if count < 5 else 4
 
 
 @register.simple_tag

@@ -138,7 +138,6 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "today": timezone.localdate(),
         "filters": filters,
         "period": filters.but(since=first, until=last),
-        "query": f"{filters.query_string}&" if filters else "",
     }
     if not context["count"]:
         context["nearest"] = nearest_month(events, first)
@@ -146,21 +145,14 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
 
 
 def heat_of(year: int, month: int, counts: Counter[date]) -> dict[str, Any]:
-    """One small month: rows of (day, count, shade 0 to 4, the day in an address) or None."""
+    """One small month: rows of (day, how much happens on it) or None."""
     blank = date(year, month, 1).weekday()
     length = monthrange(year, month)[1]
-    days: list[tuple[date, int, int, str] | None] = [None] * blank
-    for number in range(1, length + 1):
-        day = date(year, month, number)
-        days.append((day, counts[day], shade(counts[day]), day.isoformat()))
+    days: list[tuple[date, int] | None] = [None] * blank
+    days += [(day := date(year, month, number), counts[day]) for number in range(1, length + 1)]
     days += [None] * (-len(days) % 7)
     total = sum(each[1] for each in days if each)
     return {"first": date(year, month, 1), "rows": [days[n : n + 7] for n in range(0, len(days), 7)], "total": total}
-
-
-def shade(count: int) -> int:
-    """Return 0 for nothing, then 1 to 4 for one, two, up to four, and more events."""
-    return count if count < 3 else 3 if count < 5 else 4
 
 
 def address_of_month(day: date) -> str:
