@@ -45,8 +45,7 @@ class Ranked(Sequence[int]):
         tiers = [self.tier(tokens, before) for before, tokens in zip([(), *self.steps], self.steps, strict=False)]
         if not self.is_narrowed or len(self.events[: FEW + 1].values_list("pk")) > FEW:
             return tiers
-        with by_index():  # few events to choose from: each is known whole
-            return [list(tier) for tier in tiers]
+        return [cut(tier, 0, FEW) for tier in tiers]  # few events to choose from, so that each tier is known whole
 
     def ordered(self, few: list[int]) -> list[int]:
         if not few:
@@ -80,8 +79,7 @@ class Ranked(Sequence[int]):
         for tier in self.tiers:
             if start >= stop:
                 return
-            with by_index():
-                taken = list(tier[start:stop])
+            taken = cut(tier, start, stop)
             yield from taken
             size = start + len(taken) if taken or not start else size_of(tier)
             start, stop = max(start - size, 0), stop - size
@@ -100,6 +98,13 @@ def looked_through(many: RawSQL) -> Func:
     Asked for plainly, they would all be ordered first. A claim about a claim is answered one event after the other.
     """
     return Func(In(F("pk"), many), template="(%(expressions)s) IS TRUE", output_field=BooleanField())
+
+
+def cut(tier: Tier, start: int, stop: int) -> list[int]:
+    if isinstance(tier, list):
+        return tier[start:stop]
+    with by_index():
+        return list(tier[start:stop])
 
 
 def size_of(tier: Tier) -> int:
