@@ -78,7 +78,7 @@ def named(filters: Filters, field: str, known: QuerySet[Any], counted: Counted) 
     names = {
         key: (slug, name) for key, slug, name in known.filter(pk__in=dict(counted)).values_list("pk", "slug", "name")
     }
-    shown = [(*names[key], count) for key, count in counted]
+    shown = [(*names[key], count) for key, count in counted if key in names]
     return [(name, count, filters.but(**{field: (slug,)}).query_string) for slug, name, count in shown]
 
 
