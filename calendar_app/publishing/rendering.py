@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Prefetch
 from django.utils import timezone, translation
 
@@ -69,13 +69,25 @@ def render(events: EventQuerySet) -> Iterator[RenderedEvent]:
                 rows.append(before)
             else:
                 rows.append(row(event))
-        RenderedEvent.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["event"],
-            update_fields=["sequence", "form", "ical", "entries", "fault", "withdrawn_at"],
-        )
+        keep(rows)
         yield from rows
+
+
+def keep(rows: list[RenderedEvent]) -> None:
+    """Keep the bytes; those that cannot be kept are served all the same, and written anew when next asked for.
+
+    SQLite takes nothing from a process that reads a feed's rows while another one has written.
+    """
+    try:
+        with transaction.atomic():
+            RenderedEvent.objects.bulk_create(
+                rows,
+                update_conflicts=True,
+                unique_fields=["event"],
+                update_fields=["sequence", "form", "ical", "entries", "fault", "withdrawn_at"],
+            )
+    except DatabaseError:
+        logger.exception("the bytes of %d events could not be kept", len(rows))
 
 
 def row(event: Event) -> RenderedEvent:

@@ -7,10 +7,12 @@ from typing import Any
 
 import icalendar
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from calendar_app.models import Event, Feed
+from calendar_app.models import Event, Feed, RenderedEvent
+from calendar_app.review.decisions import publish
 from tests.makers import (
     make_article,
     make_event,
@@ -224,3 +226,36 @@ def test_saved_question_has_an_address_of_its_own(client: Client) -> None:
 
     assert ([str(one["SUMMARY"]) for one in read.walk("VEVENT")], str(read["NAME"])) == (["新"], "会历·近期培训")
     assert revoked == 404
+
+
+def test_filter_by_somebody_unknown_finds_them_once_they_are_there(client: Client) -> None:
+    address = "/feeds/events.ics?person=lin&organization=qu"
+    before = titles(client, address)
+    event = make_event("会")
+    make_participation(event, "林清远", person=make_person("林清远", slug="lin"))
+    make_participation(event, "区政府", type="organization", organization=make_organization("区政府", slug="qu"))
+    publish(event, by=None, waive=True)
+
+    after = titles(client, address)
+
+    assert (before, after) == ([], ["会"])
+
+
+@pytest.mark.parametrize("address", ["/feeds/all.ics", "/feeds/all/2024.ics"])
+def test_bytes_that_cannot_be_kept_are_served_all_the_same(
+    client: Client, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_public_event("会")
+
+    with connection.execute_wrapper(locked_for_events):
+        shown = titles(client, address)
+
+    assert shown == ["会"]
+    assert not RenderedEvent.objects.exists()
+    assert "the bytes of 1 events could not be kept" in caplog.text
+
+
+def locked_for_events(execute: Any, sql: str, *rest: Any) -> Any:
+    if sql.startswith('INSERT INTO "calendar_app_renderedevent"'):
+        raise OperationalError("database is locked")
+    return execute(sql, *rest)
