@@ -87,6 +87,11 @@ class Filters:
             events = events.with_participants(*self.role)
         return events
 
+    @property
+    def look_up(self) -> bool:
+        """Whether the database is asked who and what is meant before the events are."""
+        return bool(self.person or self.organization or self.q)
+
     def but(self, **changes: Any) -> Self:
         """Return the same question with some filters changed: `filters.but(kind=("meeting",), q="")`."""
         return replace(self, **changes, faults=())

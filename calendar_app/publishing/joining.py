@@ -89,7 +89,7 @@ def current(key: str, write: Write) -> Version:
     """Return the address's version, from its row where nothing was published since, else joined anew."""
     if len(key) > LONGEST_KEY:
         key = f"{key[:100]}…{hashlib.sha256(key.encode()).hexdigest()}"
-    rows = {row.pk: row for row in FeedVersion.objects.defer("gzip").filter(pk__in=(key, FeedVersion.PUBLISHED))}
+    rows = FeedVersion.objects.beside_published(key)
     published, kept = rows.get(FeedVersion.PUBLISHED), rows.get(key)
     seen = f"{published.number if published else 0} {timezone.localdate()} {form()}"
     if kept and kept.seen == seen:
@@ -103,7 +103,7 @@ def joined(key: str, seen: str, kept: FeedVersion | None, write: Write) -> Versi
     etag = FeedVersion.etag_of(body)
     held.put((key, etag, False), body)
     if kept and kept.etag == etag:
-        FeedVersion.objects.filter(pk=key).update(seen=seen)
+        FeedVersion.objects.see(key, seen)
         return Version(key, etag, kept.modified_at, write)
     now = timezone.now()
     modified_at = max(now, kept.modified_at + TICK) if kept else now

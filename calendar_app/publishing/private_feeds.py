@@ -23,7 +23,7 @@ from calendar_app.publishing.formats.entry import Style
 from calendar_app.publishing.formats.ical import BEGIN_VEVENT, END, Head, begin, event_bytes
 from calendar_app.publishing.joining import octets
 from calendar_app.publishing.rendering import logger, with_all_shown
-from calendar_app.publishing.rows import Row
+from calendar_app.publishing.rows import Row, asking
 from calendar_app.publishing.windows import MOST_OCTETS, Asked, light
 from calendar_app.vocabulary import CancelledEvents, FeedScope, ReviewState, Status
 
@@ -74,7 +74,9 @@ def may_read(owner: User | None) -> bool:
 def calendar(feed: Feed) -> Iterator[bytes]:
     with translation.override(settings.LANGUAGE_CODE):
         head = begin(Head(name=f"{gettext('Huili')}·{feed.name}", description=gettext("Private. Pass it to nobody.")))
-        window = light(Asked(asked(feed), Event.objects.none(), internal), timezone.localdate(), room=room(head))
+        window = light(
+            Asked(asking(asked(feed)), asking(Event.objects.none()), internal), timezone.localdate(), room=room(head)
+        )
         yield head
         yield from window.parts
         yield END

@@ -35,103 +35,105 @@ PICKED = """
         SELECT * FROM asked WHERE starts_on IS NULL AND COALESCE(ends_on, previous_on) < {day}
         ORDER BY COALESCE(ends_on, previous_on) DESC, id DESC LIMIT {most}) AS overdue
     UNION ALL SELECT * FROM (
-        SELECT * FROM gone WHERE COALESCE(starts_on, ends_on, previous_on) IS NOT NULL
-        ORDER BY COALESCE(starts_on, ends_on, previous_on) DESC, id DESC LIMIT {most}) AS taken_back
+        SELECT * FROM gone WHERE {first} IS NOT NULL
+        ORDER BY {first} DESC, id DESC LIMIT {most}) AS taken_back
 """
-NEAREST = "WITH {asked}, {gone}, picked AS ({picked}) {rows} FROM picked {kept}"
-# The same joined by the database, for a feed that holds them all.
+# Days are read as text, which sorts as it is written; each turned into an object would cost more than its event.
+NEAREST = """
+WITH {asked}, {gone}, picked AS ({picked}), in_turn AS (
+    SELECT id, sequence, {first} AS opens, COALESCE(ends_on, starts_on, previous_on) < {day} AS is_over FROM picked)
+SELECT CAST(nearest.opens AS text), nearest.id, COALESCE(kept.entries, 0),
+    CASE WHEN kept.sequence = nearest.sequence AND kept.form = %s THEN kept.ical END
+FROM in_turn AS nearest LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = nearest.id
+ORDER BY is_over, CASE WHEN NOT is_over THEN opens END, CASE WHEN NOT is_over THEN id END, opens DESC, id DESC
+"""
+# All joined by the database, for a feed that holds them all: no day matters then but for their order.
 AT_ONCE = """
-WITH {asked}, {gone}, picked AS ({picked})
+WITH {asked}, {gone}, latest AS MATERIALIZED (
+    SELECT * FROM (
+        SELECT id, sequence, {first} AS opens FROM asked WHERE {first} IS NOT NULL LIMIT {most}) AS shown
+    UNION ALL SELECT * FROM (
+        SELECT id, sequence, {first} AS opens FROM gone WHERE {first} IS NOT NULL LIMIT {most}) AS taken_back
+    ORDER BY opens DESC, id DESC)
 SELECT
-    COUNT(*), MIN(kept.entries), SUM(kept.entries), SUM(LENGTH(kept.ical)),
+    (SELECT COUNT(*) FROM latest), MIN(kept.entries), SUM(kept.entries), SUM(LENGTH(kept.ical)),
     SUM(CASE WHEN kept.sequence = latest.sequence AND kept.form = %s THEN 1 ELSE 0 END), {joined}
-FROM (
-    SELECT id, sequence, COALESCE(starts_on, ends_on, previous_on) AS opens FROM picked
-    ORDER BY opens DESC, id DESC LIMIT {most}) AS latest
-LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = latest.id
+FROM latest LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = latest.id
+WHERE (SELECT COUNT(*) FROM latest) < {most}
 """
+FIRST = "COALESCE(starts_on, ends_on, previous_on)"
 JOINED = {
     "sqlite": "CAST(GROUP_CONCAT(CAST(kept.ical AS text), '') AS blob)",  # in the order of the rows it is given
     "postgresql": "STRING_AGG(kept.ical, ''::bytea ORDER BY latest.opens DESC, latest.id DESC)",
 }
 WHOLE = """
 WITH {asked}
-SELECT '', picked.id, '', COALESCE(kept.entries, 0),
+SELECT '', picked.id, COALESCE(kept.entries, 0),
     CASE WHEN kept.sequence = picked.sequence AND kept.form = %s THEN kept.ical END
-FROM asked AS picked {kept}
+FROM asked AS picked LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = picked.id
 WHERE COALESCE(picked.starts_on, picked.ends_on, picked.previous_on) IS NOT NULL
 ORDER BY picked.starts_on DESC, picked.id DESC
 """
 ASKED = "{name} (id, starts_on, ends_on, previous_on, sequence) AS NOT MATERIALIZED ({events})"
-# Days are read as text, which sorts as it is written; each turned into an object would cost more than its event.
-ROWS = """
-SELECT
-    CAST(COALESCE(picked.starts_on, picked.ends_on, picked.previous_on) AS text), picked.id,
-    CAST(COALESCE(picked.ends_on, picked.starts_on, picked.previous_on) AS text), COALESCE(kept.entries, 0),
-    CASE WHEN kept.sequence = picked.sequence AND kept.form = %s THEN kept.ical END
-"""
-KEPT = "LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = picked.id"
 
 
 class Row(NamedTuple):
-    """One event's place in a feed, in the order of days; `first` and `last` are ISO days.
+    """One event's place in a feed, in the order of days; `first` is an ISO day.
 
     `ical` is None where the kept bytes lag behind the event, `entries` counts its VEVENTs.
     """
 
     first: str
     pk: int
-    last: str
     entries: int
     ical: bytes | None
 
 
-def nearest(public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int) -> list[Row]:
-    """Return the events nearest to today, up to `most` each of those ahead, over and taken back."""
-    sql, parameters = question(NEAREST, public, withdrawn, today, most)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return list(map(Row._make, cursor.fetchall()))
+def nearest(public: Asking, withdrawn: Asking, today: date, most: int) -> Iterator[list[Row]]:
+    """Yield the events, up to `most` at a time: those ahead by their first day, then those over, latest first.
+
+    Of those ahead, over and taken back there are no more than `most` each; bytes are read as they are asked for.
+    """
+    bounds = {"day": f"'{today}'", "most": most, "first": FIRST}
+    parts = {"asked": part("asked", public), "gone": part("gone", withdrawn), "picked": PICKED.format(**bounds)}
+    yield from batches(NEAREST.format(**parts, **bounds), (*public[1], *withdrawn[1], form()), most)
 
 
-def at_once(public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int, room: int) -> bytes | None:
+def at_once(public: Asking, withdrawn: Asking, most: int, room: int) -> bytes | None:
     """Return the bytes of all events, latest first, where there are fewer than `most` in no more than `room` octets.
 
     None where each has to be looked at: there are more, their bytes lag behind, or an event has none.
     """
-    sql, parameters = question(AT_ONCE, public, withdrawn, today, most)
+    parts = {"asked": part("asked", public), "gone": part("gone", withdrawn), "joined": JOINED[connection.vendor]}
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(AT_ONCE.format(**parts, most=most, first=FIRST), (*public[1], *withdrawn[1], form()))
         found, fewest, entries, octets, current, body = cursor.fetchone()
     if not found:
         return b""
     return body if current == found and fewest and entries < most and octets <= room else None
 
 
-def question(sql: str, public: EventQuerySet, withdrawn: EventQuerySet, today: date, most: int) -> Asking:
-    """Return one of the questions above, with its parameters."""
-    asked, gone = part("asked", public), part("gone", withdrawn)
-    bounds = {"day": f"'{today}'", "most": most}
-    parts = {"asked": asked[0], "gone": gone[0], "picked": PICKED.format(**bounds)}
-    told = sql.format(**parts, **bounds, rows=ROWS, kept=KEPT, joined=JOINED[connection.vendor])
-    return told, (*asked[1], *gone[1], form())
-
-
-def whole(events: EventQuerySet) -> Iterator[list[Row]]:
+def whole(events: Asking) -> Iterator[list[Row]]:
     """Yield every event, latest first, some at a time as they are asked for; their days are not told."""
-    asked = part("asked", events)
-    sql = WHOLE.format(asked=asked[0], kept=KEPT)
+    yield from batches(WHOLE.format(asked=part("asked", events)), (*events[1], form()), BATCH)
+
+
+def batches(sql: str, parameters: tuple[Any, ...], size: int) -> Iterator[list[Row]]:
     with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, (*asked[1], form()))
-        while found := cursor.fetchmany(BATCH):
+        cursor.execute(sql, parameters)
+        while found := cursor.fetchmany(size):
             yield list(map(Row._make, found))
 
 
-def part(name: str, events: EventQuerySet) -> Asking:
-    """Return the events as a part of a question, with its parameters."""
+def asking(events: EventQuerySet) -> Asking:
+    """Return what the ORM asks for the events, of each what a feed has to know."""
     columns = ("pk", "starts_on", "ends_on", "previous_starts_on", "sequence")
     try:
         sql, parameters = events.order_by().values_list(*columns).query.sql_with_params()
     except EmptyResultSet:  # the ORM sees that nothing can be found, and asks nothing
-        return part(name, Event.objects.filter(pk__lt=0))
-    return ASKED.format(name=name, events=sql), parameters
+        return asking(Event.objects.filter(pk__lt=0))
+    return sql, parameters
+
+
+def part(name: str, asked: Asking) -> str:
+    return ASKED.format(name=name, events=asked[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from operator import attrgetter
 
@@ -16,7 +16,7 @@ from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import rows
 from calendar_app.publishing.formats.entry import Style
 from calendar_app.publishing.rendering import render, with_all_shown, written
-from calendar_app.publishing.rows import Row
+from calendar_app.publishing.rows import Asking, Row
 
 MOST_ENTRIES = 1000
 MOST_OCTETS = 1_000_000
@@ -37,8 +37,8 @@ class Window:
 class Asked:
     """The events asked for: public ones, those taken back lately, and what brings their bytes up to date."""
 
-    public: EventQuerySet
-    withdrawn: EventQuerySet
+    public: Asking
+    withdrawn: Asking
     renewed: Renew
 
 
@@ -47,13 +47,13 @@ def light(asked: Asked, today: date, room: int = MOST_OCTETS) -> Window:
 
     An event that alone is more than `room` is left out, lest it keep out those after it.
     """
-    bounds = (asked.public, asked.withdrawn, today, MOST_ENTRIES + 1)
-    if asked.renewed is fresh and (joined := rows.at_once(*bounds, room)) is not None:
+    events, most = (asked.public, asked.withdrawn), MOST_ENTRIES + 1
+    if asked.renewed is fresh and (joined := rows.at_once(*events, most, room)) is not None:
         return Window([joined], is_cut=False)
-    return chosen(in_turn(rows.nearest(*bounds), today.isoformat()), asked.renewed, room)
+    return chosen(rows.nearest(*events, today, most), asked.renewed, room)
 
 
-def chosen(found: list[Row], renewed: Renew, room: int) -> Window:
+def chosen(found: Iterator[list[Row]], renewed: Renew, room: int) -> Window:
     shown = nonempty(found, renewed)
     fit = [row for row in shown if len(row.ical or b"") <= room]
     entries = bisect_right(list(accumulate(map(ENTRIES, fit))), MOST_ENTRIES)
@@ -62,21 +62,14 @@ def chosen(found: list[Row], renewed: Renew, room: int) -> Window:
     return Window(list(map(ICAL, latest)), is_cut=len(latest) < len(shown))
 
 
-def nonempty(found: list[Row], renewed: Renew) -> list[Row]:
+def nonempty(found: Iterator[list[Row]], renewed: Renew) -> list[Row]:
     """Return the first of those that have bytes, one more than a feed may hold where there are so many."""
     shown: list[Row] = []
-    for start in range(0, len(found), MOST_ENTRIES):
-        shown += [row for row in renewed(found[start : start + MOST_ENTRIES]) if row.ical]
+    for batch in found:
+        shown += [row for row in renewed(batch) if row.ical]
         if len(shown) > MOST_ENTRIES:
             break
     return shown
-
-
-def in_turn(found: list[Row], today: str) -> list[Row]:
-    """Return what is ahead by its first day, then what is over, latest first."""
-    coming = [row for row in found if row.last >= today]
-    over = [row for row in found if row.last < today]
-    return sorted(coming) + sorted(over, reverse=True)
 
 
 def whole(asked: Asked) -> Iterator[bytes]:
@@ -110,6 +103,6 @@ def styled(style: Style) -> Renew:
     return restyled
 
 
-def gone(events: EventQuerySet) -> EventQuerySet:
+def gone(events: EventQuerySet, today: date) -> EventQuerySet:
     """Those taken back in the last 60 days, which a feed still shows as cancelled."""
-    return events.withdrawn_since(timezone.now() - GONE_FOR)
+    return events.withdrawn_since(timezone.make_aware(datetime.combine(today - GONE_FOR, time())))

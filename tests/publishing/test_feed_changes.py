@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -12,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from calendar_app.models import Event, RenderedEvent
+from calendar_app.publishing.windows import GONE_FOR, gone
 from calendar_app.review.decisions import publish, withdraw
 from tests.makers import make_event, make_public_event
 
@@ -106,6 +108,16 @@ def test_what_was_taken_back_goes_after_sixty_days(client: Client, days: int, ex
     shown = told(client)
 
     assert len(shown) == expected
+
+
+def test_what_was_taken_back_goes_at_midnight() -> None:
+    midnight = datetime(2024, 7, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+    for name, moment in (("今天去", midnight - timedelta(seconds=1)), ("明天去", midnight)):
+        make_event(name, review_state="withdrawn", published_at=moment, changed_at=moment)
+
+    shown = gone(Event.objects.all(), date(2024, 7, 1) + GONE_FOR)
+
+    assert [event.name for event in shown] == ["明天去"]
 
 
 def test_never_published_leaves_no_trace(client: Client) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from calendar_app.models import Event
 from calendar_app.publishing import rows, windows
-from calendar_app.publishing.rows import nearest
+from calendar_app.publishing.rows import Asking, asking, nearest
 from calendar_app.publishing.windows import Asked, Window, fresh, light
 from tests.makers import make_event, make_public_event
 
@@ -20,14 +20,17 @@ def day(number: int) -> date:
     return date(2024, 7, number)
 
 
+def events() -> tuple[Asking, Asking]:
+    return asking(Event.objects.public()), asking(Event.objects.none())
+
+
 def picked(most: int) -> set[str]:
-    found = nearest(Event.objects.public(), Event.objects.none(), TODAY, most)
-    names = Event.objects.in_bulk([row.pk for row in found])
-    return {names[row.pk].name for row in found}
+    found = [row.pk for batch in nearest(*events(), TODAY, most) for row in batch]
+    return {event.name for event in Event.objects.in_bulk(found).values()}
 
 
 def window(room: int = 1_000_000) -> Window:
-    return light(Asked(Event.objects.public(), Event.objects.none(), fresh), TODAY, room)
+    return light(Asked(*events(), fresh), TODAY, room)
 
 
 def shown(parts: list[bytes]) -> list[str]:
@@ -93,7 +96,7 @@ def test_database_joins_what_would_be_chosen_one_by_one(most: int, monkeypatch: 
         make_public_event(f"推迟{far}", starts_on=None, ends_on=None, previous_starts_on=day(20 + far))
     one_by_one = window()  # which writes the bytes that the database joins from now on
 
-    at_once = rows.at_once(Event.objects.public(), Event.objects.none(), TODAY, most + 1, 1_000_000)
+    at_once = rows.at_once(*events(), most + 1, 1_000_000)
 
     assert at_once == (None if one_by_one.is_cut else b"".join(one_by_one.parts))
     assert one_by_one.is_cut == (most < 12)
@@ -101,7 +104,7 @@ def test_database_joins_what_would_be_chosen_one_by_one(most: int, monkeypatch: 
 
 def test_database_joins_nothing_where_bytes_lag_or_do_not_fit() -> None:
     event = make_public_event("会")
-    asked = (Event.objects.public(), Event.objects.none(), TODAY, 1001)
+    asked = (*events(), 1001)
 
     lagging = rows.at_once(*asked, 1_000_000)
     whole = b"".join(window().parts)
