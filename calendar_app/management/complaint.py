@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class Complaint:
@@ -14,4 +16,5 @@ class Complaint:
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.fault}; {self.mend}"
+        told = _("%(subject)s: %(fault)s; %(mend)s")
+        return told % {"subject": self.subject, "fault": self.fault, "mend": self.mend}

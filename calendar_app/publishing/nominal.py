@@ -8,6 +8,7 @@ from functools import cache
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext
 
 from calendar_app.publishing.formats.entry import Hours
 from calendar_app.vocabulary import DayPart
@@ -26,8 +27,10 @@ def read(setting: str) -> Hours:
     for part in setting.split(","):
         found = ONE.fullmatch(part.strip())
         if not found or found[2] >= found[3] or found[3] > "23:59" or found[1] not in set(DayPart):
-            raise ImproperlyConfigured(f"NOMINAL_HOURS: “{part}” is not like morning=09:00-11:30; correct it")
+            fault = gettext("“%s” is not like morning=09:00-11:30") % part
+            raise ImproperlyConfigured(f"NOMINAL_HOURS: {fault}; {gettext('correct it')}")
         hours[found[1]] = time.fromisoformat(found[2]), time.fromisoformat(found[3])
     if missing := [part.value for part in DayPart if part not in hours]:
-        raise ImproperlyConfigured(f"NOMINAL_HOURS: {', '.join(missing)} missing; add them")
+        fault = gettext("%s missing") % ", ".join(missing)
+        raise ImproperlyConfigured(f"NOMINAL_HOURS: {fault}; {gettext('add them')}")
     return hours

@@ -52,7 +52,7 @@ def test_event_no_calendar_can_show_is_named_with_the_mend() -> None:
     status, told = examined()
 
     assert status == 1
-    assert f"✗ 活动 {bad.pk}，坏: the year 1 is outside 1900–9998; correct the date\n" in told
+    assert f"✗ 活动 {bad.pk}，坏：年份 1 不在 1900 至 9998 之内；请更正日期\n" in told
 
 
 def test_unclear_setting_is_named(settings: Settings) -> None:
@@ -62,8 +62,8 @@ def test_unclear_setting_is_named(settings: Settings) -> None:
     status, told = examined()
 
     assert status == 1
-    assert "✗ NOMINAL_HOURS: “morning=9-11” is not like morning=09:00-11:30; correct it\n" in told
-    assert "✗ ALLOWED_HOSTS: " in told
+    assert "✗ NOMINAL_HOURS：“morning=9-11”不像 morning=09:00-11:30；请更正\n" in told
+    assert "✗ ALLOWED_HOSTS：" in told
 
 
 def test_public_machine_without_https_is_named(settings: Settings) -> None:
@@ -73,7 +73,7 @@ def test_public_machine_without_https_is_named(settings: Settings) -> None:
     status, told = examined()
 
     assert status == 1
-    assert "✗ HTTPS: " in told
+    assert "✗ HTTPS：" in told
 
 
 def test_feed_kept_wrong_is_named() -> None:
@@ -85,7 +85,7 @@ def test_feed_kept_wrong_is_named() -> None:
     status, told = examined()
 
     assert status == 1
-    assert "✗ /feeds/all.ics: 有不是CRLF的换行" in told
+    assert "✗ /feeds/all.ics：有不是CRLF的换行" in told
 
 
 def test_damaged_body_is_named(client: Client) -> None:
@@ -99,7 +99,7 @@ def test_damaged_body_is_named(client: Client) -> None:
 
     mend = "请删除 calendar_app_feedversion 中除“published”外的所有行，它们会重新生成"
     assert status == 1
-    assert [f"✗ /feeds/{feed}.ics: 保存的内容已损坏; {mend}" in told for feed in ("all", "meeting")] == [True, True]
+    assert [f"✗ /feeds/{feed}.ics：保存的内容已损坏；{mend}" in told for feed in ("all", "meeting")] == [True, True]
 
 
 def test_feed_that_breaks_is_named_and_the_others_looked_at(client: Client) -> None:
@@ -111,7 +111,7 @@ def test_feed_that_breaks_is_named_and_the_others_looked_at(client: Client) -> N
     status, told = examined()
 
     assert status == 1
-    assert "✗ /feeds/all.ics: BadGzipFile: " in told
+    assert "✗ /feeds/all.ics：BadGzipFile: " in told
     assert "✓ 搜索" in told
 
 
@@ -121,7 +121,7 @@ def test_saved_question_that_is_not_understood_is_named() -> None:
     status, told = examined()
 
     assert status == 1
-    assert "✗ 保存的订阅源“培训”: 没有 kind=nonsense 这一项" in told
+    assert "✗ 保存的订阅源“培训”：没有 kind=nonsense 这一项" in told
     assert told.count("请更正其条件") == 1
 
 
@@ -132,7 +132,7 @@ def test_missing_table_is_named() -> None:
     status, told = examined()
 
     assert status == 1
-    assert "✗ calendar_app_feedversion: 不存在; 请恢复最近的备份\n" in told
+    assert "✗ calendar_app_feedversion：不存在；请恢复最近的备份\n" in told
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_bad_event_is_left_out_and_the_others_stay(client: Client, caplog: pytes
 
     assert shown == ["好"]
     assert [record.getMessage() for record in caplog.records] == [
-        f"event {bad.pk} is left out of feeds: the year 1 is outside 1900–9998; correct the date"
+        f"event {bad.pk} is left out of feeds: 年份 1 不在 1900 至 9998 之内; 请更正日期"
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext
+
 LINE_OCTETS = 75
 BREAK = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")  # all that a reader may take for the end of a line
 CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
@@ -13,7 +15,10 @@ ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
 
 
 class UnfitValueError(ValueError):
-    """A value that no content line can carry."""
+    """A value that no content line can carry: what is wrong with it, and the mend."""
+
+    def __init__(self, fault: str, mend: str) -> None:
+        super().__init__(f"{fault}; {mend}")
 
 
 def clean(text: str) -> str:
@@ -21,7 +26,7 @@ def clean(text: str) -> str:
     if not UNCLEAN.search(text):
         return text.strip()
     if "\0" in text:
-        raise UnfitValueError("the text holds a NUL character; retype it")
+        raise UnfitValueError(gettext("the text holds a NUL character"), gettext("retype it"))
     return CONTROL.sub("", BREAK.sub("\n", text)).strip()
 
 
@@ -36,7 +41,7 @@ def escape(text: str) -> str:
 def uri(address: str) -> str:
     """Return the address, which must hold no blank, control character or other octet outside RFC 3986."""
     if found := NOT_IN_URI.search(address):
-        raise UnfitValueError(f"the address holds {found[0]!r}; retype it")
+        raise UnfitValueError(gettext("the address holds %r") % found[0], gettext("retype it"))
     return address
 
 

@@ -116,7 +116,7 @@ def span_of(event: Event, hours: Hours | None) -> tuple[date | datetime, date | 
     """
     first = event.starts_on or event.ends_on or event.previous_starts_on
     if not first:
-        raise UnfitValueError("the event has no date; give it one")
+        raise UnfitValueError(gettext("the event has no date"), gettext("give it one"))
     last = event.ends_on or (event.previous_ends_on if not event.starts_on else None) or first
     check_years(first, last)
     zone = ZoneInfo(event.time_zone)
@@ -145,7 +145,9 @@ def exact(
 def check_years(*days: date) -> None:
     for day in days:
         if day.year not in YEARS:
-            raise UnfitValueError(f"the year {day.year} is outside {YEARS.start}–{YEARS.stop - 1}; correct the date")
+            fault = gettext("the year %(year)d is outside %(first)d–%(last)d")
+            years = {"year": day.year, "first": YEARS.start, "last": YEARS.stop - 1}
+            raise UnfitValueError(fault % years, gettext("correct the date"))
 
 
 def day_part_words(day_part: str) -> str:
@@ -234,7 +236,7 @@ def gone_entry(event: Event) -> Entry:
     """Return what stands for an event no longer public: its UID and days, and that it is gone or where it went."""
     first = event.starts_on or event.ends_on or event.previous_starts_on
     if not first:
-        raise UnfitValueError("the event has no date; nothing has to be taken back")
+        raise UnfitValueError(gettext("the event has no date"), gettext("nothing has to be taken back"))
     last = event.ends_on or first
     check_years(first, last)
     survivor = event.replaced_by

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfoNotFoundError
 
+from django.utils.translation import gettext
 from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText, vUri
 
 from calendar_app.models import Event
@@ -46,8 +48,12 @@ def event_bytes(event: Event, address: str, style: Style = PLAIN) -> bytes:
         return b"".join(vevent(entry) for entry in entries_of(event, address, style))
     except UnfitValueError:
         raise
-    except (ValueError, OverflowError, LookupError) as fault:  # a lone surrogate, an unknown zone
-        raise UnfitValueError(f"{fault}; correct it") from fault
+    except ZoneInfoNotFoundError as fault:
+        raise UnfitValueError(
+            gettext("the time zone “%s” is not known") % event.time_zone, gettext("correct it")
+        ) from fault
+    except (ValueError, OverflowError, LookupError) as fault:  # a lone surrogate
+        raise UnfitValueError(str(fault), gettext("correct it")) from fault
 
 
 def vevent(entry: Entry) -> bytes:

@@ -216,12 +216,12 @@ def test_calendar_head_is_written_whole() -> None:
 @pytest.mark.parametrize(
     ("fields", "fault"),
     [
-        ({"name": "会\0议"}, "the text holds a NUL character; retype it"),
-        ({"conference_url": "https://a.example/\rX:1"}, r"the address holds '\r'; retype it"),
-        ({"starts_on": date(1, 1, 1)}, "the year 1 is outside 1900–9998; correct the date"),
-        ({"ends_on": date(9999, 12, 31)}, "the year 9999 is outside 1900–9998; correct the date"),
-        ({"time_zone": "Asia/Nowhere"}, "'No time zone found with key Asia/Nowhere'; correct it"),
-        ({"starts_on": None, "ends_on": None}, "the event has no date; give it one"),
+        ({"name": "会\0议"}, "文字里有空字符（NUL）; 请重新输入"),
+        ({"conference_url": "https://a.example/\rX:1"}, r"网址里有 '\r'; 请重新输入"),
+        ({"starts_on": date(1, 1, 1)}, "年份 1 不在 1900 至 9998 之内; 请更正日期"),
+        ({"ends_on": date(9999, 12, 31)}, "年份 9999 不在 1900 至 9998 之内; 请更正日期"),
+        ({"time_zone": "Asia/Nowhere"}, "没有“Asia/Nowhere”这个时区; 请更正"),
+        ({"starts_on": None, "ends_on": None}, "事件没有日期; 请补上日期"),
     ],
 )
 def test_event_no_calendar_can_show_is_named(fields: dict[str, Any], fault: str) -> None:
