@@ -43,6 +43,13 @@ def cpu_seconds(work: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
+def spans(work: Callable[[], Any]) -> tuple[float, float]:
+    """Return the seconds of CPU and those on the clock."""
+    start = time.perf_counter()
+    worked = cpu_seconds(work)
+    return worked, time.perf_counter() - start
+
+
 def shortest(work: Callable[[], Any], times: int = 5) -> float:
     """Return the CPU seconds of the shortest of some runs: what the machine does besides can only add to it."""
     return min(cpu_seconds(work) for _ in range(times))
