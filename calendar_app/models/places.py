@@ -21,6 +21,10 @@ class PublicQuerySet(models.QuerySet[M]):
         public = Q(events__review_state=ReviewState.APPROVED, events__replaced_by=None)
         return self.filter(models.Exists(self.model._base_manager.filter(public, pk=models.OuterRef("pk"))))
 
+    def called_like(self, text: str) -> Self:
+        """Those whose name holds the text."""
+        return self.filter(name__icontains=text)
+
 
 class Place(Slugged):
     """A venue or place; coordinates in degrees (WGS 84)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import segno
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_noop
 
 from calendar_app.models import Event, Organization, Person, Place, Series
 from calendar_app.models.days import BEGINS
@@ -26,10 +27,27 @@ from calendar_app.vocabulary import Kind
 
 LONGEST_ADDRESS = 255  # characters; some clients cut what is longer
 SHOWN = 3
-PICKED = {"kind", "organization", "person", "place", "series", "q"}  # what the form itself asks
+CHOICES: dict[str, tuple[str, type[Organization | Person | Place | Series]]] = {
+    "organization": (gettext_noop("Organization"), Organization),
+    "person": (gettext_noop("Person"), Person),
+    "place": (gettext_noop("Place"), Place),
+    "series": (gettext_noop("Series"), Series),
+}
+PICKED = {"kind", "q", *CHOICES}  # what the form itself asks
 MOST_CHOICES = 500
+LONGEST_NAME = 100  # characters of a part of a name
 GOOGLE = "https://calendar.google.com/calendar/r"
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
+
+
+class Choices(NamedTuple):
+    """One list of the form: the filter it asks, what it offers, what is picked, and whether it had to be cut."""
+
+    field: str
+    label: str
+    offered: list[tuple[str, str]]  # slug and name
+    picked: tuple[str, ...]
+    is_cut: bool
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,8 @@ def feeds(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     question = Question.asking(filters).asked_by(request.GET)
     today, public = timezone.localdate(), question.public()
+    name = part_of_name(request)
+    offered = choices(filters, name)
     context = {
         "filters": filters,
         "question": question,
@@ -82,7 +102,10 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "years": years(public, question),
         "kinds": list(Kind),
         "kept": [(name, value) for name, value in filters.words() if name not in PICKED],
-        **choices(),
+        "name": name,
+        "choices": offered,
+        "is_cut": any(each.is_cut for each in offered),
+        "most": MOST_CHOICES,
     }
     return render(request, "calendar_app/feeds.html", context)
 
@@ -106,21 +129,32 @@ def years(public: EventQuerySet, question: Question) -> list[tuple[int, str]]:
     return [(year, settings.PUBLIC_URL + question.of_year(year).address("ics")) for year in found]
 
 
-def choices() -> dict[str, list[tuple[str, str]]]:
-    """Return what can be picked besides kinds, as (slug, name): whoever and wherever public events name."""
-    actors: dict[str, type[Organization | Person]] = {"organizations": Organization, "people": Person}
-    named = {
-        field: [
-            (slug, str(model(name=name, disambiguation=word)))
-            for slug, name, word in first(model.objects.public()).values_list("slug", "name", "disambiguation")
-        ]
-        for field, model in actors.items()
-    }
-    venues: dict[str, type[Place | Series]] = {"places": Place, "series": Series}
-    return named | {
-        field: list(first(model.objects.public()).values_list("slug", "name")) for field, model in venues.items()
-    }
+def part_of_name(request: HttpRequest) -> str:
+    return request.GET.get("name", "")[:LONGEST_NAME].replace("\0", "").strip()
 
 
-def first(known: QuerySet[Any]) -> QuerySet[Any]:
-    return known.order_by("name")[:MOST_CHOICES]
+def choices(filters: Filters, name: str) -> list[Choices]:
+    """Return whoever and wherever public events name, by a part of the name where one is given.
+
+    What is picked is always among them, lest the form forget it.
+    """
+    shown = []
+    for field, (label, model) in CHOICES.items():
+        known: QuerySet[Any] = model.objects.public()
+        picked: tuple[str, ...] = getattr(filters, field)
+        called: QuerySet[Any] = known.called_like(name) if name else known  # type: ignore[attr-defined]
+        found = named(called.order_by("name", "pk")[: MOST_CHOICES + 1])
+        offered = found[:MOST_CHOICES]
+        missing = set(picked).difference(slug for slug, _name in offered)
+        others = named(known.filter(slug__in=missing)) if missing else []
+        shown.append(Choices(field, gettext(label), others + offered, picked, len(found) > MOST_CHOICES))
+    return shown
+
+
+def named(known: QuerySet[Any]) -> list[tuple[str, str]]:
+    """Return what can be picked as (slug, name); rows and not objects, since it may be hundreds."""
+    model = known.model
+    if issubclass(model, Organization | Person):
+        rows = known.values_list("slug", "name", "disambiguation")
+        return [(slug, str(model(name=name, disambiguation=word))) for slug, name, word in rows]
+    return list(known.values_list("slug", "name"))

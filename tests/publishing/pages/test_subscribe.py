@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from calendar_app.models import Person
+from calendar_app.models import Organization, OrganizationAlias, Person, Place
 from calendar_app.publishing.filters import Filters
+from calendar_app.publishing.pages import subscribe
 from calendar_app.publishing.pages.subscribe import addresses
 from calendar_app.publishing.questions import Question
 from tests.makers import make_event, make_organization, make_participation, make_person, make_public_event
@@ -123,3 +124,50 @@ def test_whatever_is_picked_stays_picked_and_names_are_escaped(client: Client) -
 
     assert f'<option value="{chosen}" selected>林&lt;清&gt;远</option>' in page
     assert page.count(" selected>") == 1
+
+
+def offered(client: Client, query: str) -> dict[str, list[str]]:
+    return {
+        each.field: [name for _slug, name in each.offered] for each in client.get(f"/feeds/{query}").context["choices"]
+    }
+
+
+def test_lists_too_long_can_be_narrowed_by_a_part_of_a_name(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subscribe, "MOST_CHOICES", 2)
+    event = make_public_event("会", place=Place.objects.create(name="区委党校", slug="dangxiao"))
+    for name in ("区财政局", "区城管局", "区档案局", "区委办"):
+        make_participation(event, name, type="organization", organization=make_organization(name, slug=name))
+    make_participation(event, "林清远", person=make_person("林清远", slug="lin"))
+    OrganizationAlias.objects.create(organization=Organization.objects.get(name="区财政局"), name="财委")
+    make_organization("区委无事", slug="none")
+
+    first, found = client.get("/feeds/").content.decode(), offered(client, "?name=委")
+
+    assert "最多列出 2 个名称" in first
+    assert found == {"organization": ["区委办", "区财政局"], "person": [], "place": ["区委党校"], "series": []}
+    assert client.get("/feeds/?name=委").context["addresses"].https == f"{HERE}/feeds/all.ics"
+    assert client.get("/feeds/", {"name": "\0"}).status_code == 200
+
+
+def test_form_keeps_what_is_picked(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subscribe, "MOST_CHOICES", 1)
+    event = make_public_event("会")
+    for slug in ("a", "b", "c"):
+        make_participation(event, slug, type="organization", organization=make_organization(slug, slug=slug))
+
+    one = client.get("/feeds/?organization=c&detail=rich").content.decode()
+    two = client.get("/feeds/?organization=c&organization=b&role=organizer").content.decode()
+
+    assert '<option value="c" selected>c</option><option value="a">a</option></select>' in one
+    assert '<input type="hidden" name="detail" value="rich">' in one
+    assert '<select id="pick-organization" name="organization" multiple>' in two
+    assert two.count(" selected>") == 2
+    assert '<input type="hidden" name="role" value="organizer">' in two
+
+
+def test_lists_that_show_all_need_no_narrowing(client: Client) -> None:
+    make_participation(make_public_event("会"), "林清远", person=make_person("林清远", slug="lin"))
+
+    shown = client.get("/feeds/").content.decode()
+
+    assert 'name="name"' not in shown
