@@ -17,7 +17,8 @@ from jsonschema_rs import validator_for
 from calendar_app.publishing.api import api
 from calendar_app.publishing.filters import DATES, SLUGS, VOCABULARIES
 from tests.makers import make_public_event
-from tests.publishing.api.test_events import changed, make_whole_event
+from tests.publishing.api.test_changes import changed
+from tests.publishing.api.test_events import make_whole_event
 
 pytestmark = pytest.mark.django_db
 STEADY = hypothesis.settings(max_examples=20, database=None, suppress_health_check=list(hypothesis.HealthCheck))

@@ -1,4 +1,4 @@
-"""Events as iCalendar: what stands in the lines, to the octet, read back by three libraries."""
+"""Events as iCalendar: what stands in the lines, to the octet."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import icalendar
-import ics
 import pytest
-import vobject
 from django.utils import translation
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calendar_app.models import Event, EventRelation, Place, Session
-from calendar_app.publishing.formats.content_lines import UnfitValueError, escape, fold
+from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.formats.entry import Style
 from calendar_app.publishing.formats.ical import Head, calendar_bytes, event_bytes
 from tests.makers import make_article, make_bulletin, make_event, make_participation, make_public_event
@@ -233,43 +229,6 @@ def test_event_no_calendar_can_show_is_named(fields: dict[str, Any], fault: str)
         event_bytes(event, "")
 
     assert str(refused.value) == fault
-
-
-@given(st.text(max_size=200))
-def test_folded_line_is_whole_and_at_most_75_octets_a_piece(text: str) -> None:
-    line = "SUMMARY:" + text.replace("\r", "").replace("\n", "")
-
-    pieces = fold(line).split(b"\r\n")
-
-    assert pieces[-1] == b""
-    assert max(map(len, pieces)) <= 75
-    assert all(piece.decode() for piece in pieces[:-1])
-    assert pieces[0] + b"".join(piece[1:] for piece in pieces[1:]) == line.encode()
-
-
-words = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"), min_size=1)
-
-
-@given(st.lists(words.filter(str.strip), min_size=1, max_size=5))
-def test_any_text_comes_back_from_three_libraries(lines: list[str]) -> None:
-    text = "\n".join(line.strip() for line in lines)
-    vevent = b"BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20240725T000000Z\r\nDTSTART;VALUE=DATE:20240725\r\n"
-    octets = calendar_bytes(HEAD, [vevent, fold(f"DESCRIPTION:{escape(text)}"), b"END:VEVENT\r\n"])
-
-    read = [
-        str(icalendar.Calendar.from_ical(octets).walk("VEVENT")[0]["DESCRIPTION"]),
-        vobject.readOne(octets.decode()).vevent.description.value,
-    ]
-    if "\\" not in text:  # ics takes an escaped backslash before n for an escaped line break
-        read.append(next(iter(ics.Calendar(octets.decode()).events)).description)
-
-    assert read == [text] * len(read)
-
-
-def test_escaped_text_holds_no_control_character() -> None:
-    written = escape("一\r\n二\x0b三\u2028四\x07五\ufeff,六;七\\八\t九")
-
-    assert written == "一\\n二\\n三\\n四五\\,六\\;七\\\\八\t九"
 
 
 @pytest.mark.django_db
