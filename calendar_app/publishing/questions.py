@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Self
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -22,6 +23,7 @@ from calendar_app.publishing.windows import Asked, fresh, gone, styled
 from calendar_app.vocabulary import AttendanceMode, CancelledEvents, Kind, Role, Status
 
 NAMED = {"organization": Organization, "person": Person, "place": Place, "series": Series}
+ACTORS = {"organization", "person"}
 SUBJECT_PATHS = {"organization": "organizations", "person": "people", "place": "places", "series": "series"}
 FREE = "/feeds/events"
 WORDS = {"kind": Kind, "role": Role, "status": Status, "mode": AttendanceMode}
@@ -104,10 +106,13 @@ class Question:
             return Event.objects.none()
         return self.narrow(gone(Event.objects.all(), timezone.localdate()))
 
+    def filtered(self, events: EventQuerySet) -> EventQuerySet:
+        """Narrow the events to whom and what the question is about, of any time and state."""
+        if not self.with_subordinates:
+            return self.filters.ask(events)
+        return self.filters.but(organization=subordinates(self.filters.organization)).ask(events)
+
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
-        filters = self.filters
-        if self.with_subordinates:
-            filters = filters.but(organization=subordinates(filters.organization))
         if self.days_back is not None:
             events = events.on_calendar(timezone.localdate() - timedelta(days=self.days_back), None)
         if self.year:
@@ -116,7 +121,7 @@ class Question:
             events = events.exclude(status=Status.CANCELLED)
         if self.bulletin:
             events = events.of_bulletin(self.bulletin)
-        return filters.ask(events)
+        return self.filtered(events)
 
     @cached_property
     def name(self) -> str:
@@ -144,8 +149,9 @@ def bulletin_name(pk: int) -> str:
 
 def subordinates(slugs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the slugs and those of all bodies below, each once."""
-    found = dict.fromkeys(slugs)
-    below = tuple(slugs)
+    bodies = Organization.objects.filter(pk__in=Event.objects.actors("organization", slugs))
+    below = tuple(bodies.values_list("slug", flat=True))
+    found = dict.fromkeys((*slugs, *below))
     while below:
         children = Organization.objects.filter(parent__slug__in=below).values_list("slug", flat=True)
         below = tuple(slug for slug in children if slug not in found)
@@ -161,7 +167,8 @@ def described(filters: Filters) -> str:
         words.append("、".join(gettext(labels[value]) for value in getattr(filters, name)))
     for name, model in NAMED.items():
         if slugs := getattr(filters, name):
-            words.append("、".join(str(one) for one in model.objects.public().filter(slug__in=slugs)))  # type: ignore[attr-defined]
+            asked = Q(pk__in=Event.objects.actors(name, slugs)) if name in ACTORS else Q(slug__in=slugs)
+            words.append("、".join(str(one) for one in model.objects.public().filter(asked)))  # type: ignore[attr-defined]
     if filters.since:
         words.append(gettext("from %s") % filters.since)
     if filters.until:

@@ -12,10 +12,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from calendar_app.models import Event, RenderedEvent
+from calendar_app.models import Event, FeedVersion, RenderedEvent
 from calendar_app.publishing.windows import GONE_FOR, gone
+from calendar_app.review.actors import merge_actors
 from calendar_app.review.decisions import publish, withdraw
-from tests.makers import make_event, make_public_event
+from tests.makers import make_event, make_organization, make_participation, make_public_event
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,40 @@ def test_withdrawn_is_taken_back_without_repeating_what_it_said(client: Client) 
     assert told(client) == [(event.uid, "（已取消）已撤回", "CANCELLED", 2)]
     assert (shown["DTSTART"].dt, shown["DTEND"].dt) == (date(2024, 7, 25), date(2024, 7, 26))
     assert "不该公开" not in client.get("/feeds/all.ics").content.decode()
+
+
+def test_calendar_of_one_event_says_that_it_was_taken_back(client: Client) -> None:
+    event = make_event("不该公开的会")
+    publish(event, by=None, waive=True)
+    before = told(client, f"/events/{event.pk}/x.ics")
+    withdraw(event, by=None)
+
+    after = client.get(f"/events/{event.pk}/x.ics").content.decode()
+    Event.objects.update(changed_at=timezone.now() - timedelta(days=61))
+    FeedVersion.objects.raise_published(timezone.now())
+
+    assert before == [(event.uid, "不该公开的会", "CONFIRMED", 1)]
+    assert "SUMMARY:（已取消）已撤回" in after
+    assert "不该公开" not in after
+    assert client.get(f"/events/{event.pk}/x.ics").status_code == 404
+
+
+def test_feed_of_a_merged_body_goes_on_as_that_of_whoever_took_over(client: Client) -> None:
+    first, second, third = (
+        make_organization(name, slug=slug) for name, slug in (("旧局", "old"), ("中局", "mid"), ("新局", "new"))
+    )
+    event = make_event("会")
+    make_participation(event, "旧局", type="organization", organization=first)
+    publish(event, by=None, waive=True)
+    addresses = ["/feeds/organizations/old.ics", "/feeds/events.ics?organization=old&kind=meeting"]
+    before = [told(client, address) for address in addresses]
+    merge_actors(second, first, by=None)
+    merge_actors(third, second, by=None)
+
+    after = [told(client, address) for address in addresses]
+
+    assert [[title for _, title, *_ in each] for each in before + after] == [["会"]] * 4
+    assert "X-WR-CALNAME:会历·新局" in client.get(addresses[0]).content.decode()
 
 
 def test_what_is_edited_after_withdrawal_is_not_told(client: Client) -> None:

@@ -160,6 +160,17 @@ def test_old_events_are_shown_where_nothing_is_ahead(client: Client) -> None:
     assert shown == ["两年前的会"]
 
 
+def test_feed_of_a_body_that_only_has_others_below_it(client: Client) -> None:
+    below = make_organization("区财政局", slug="below", parent=make_organization("区政府", slug="above"))
+    make_participation(make_public_event("会"), "区财政局", type="organization", organization=below)
+
+    alone = client.get("/feeds/organizations/above.ics").status_code
+    together = titles(client, "/feeds/organizations/above.ics?subordinate=1")
+    year = titles(client, "/feeds/organizations/above/2024.ics?subordinate=1")
+
+    assert (alone, together, year) == (404, ["会"], ["会"])
+
+
 def test_bad_event_is_left_out_and_the_others_stay(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     bad = make_public_event("坏", starts_on=date(1, 1, 1), ends_on=date(1, 1, 1))
     make_public_event("好")
