@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
@@ -50,13 +51,17 @@ def of_kind(request: HttpRequest, suffix: str, kind: str, year: int | None = Non
 
 @feed_methods
 def of_subject(request: HttpRequest, suffix: str, subjects: str, slug: str, year: int | None = None) -> HttpResponse:
-    """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays."""
+    """Serve what an organisation, a person, a place or a series has to do with; once public, a feed stays.
+
+    A body with only others below it has one too, for its page leads there.
+    """
     name, model = SUBJECTS[subjects]
     filters = Filters(**{name: (slug,)})  # type: ignore[arg-type]
 
     def check(question: Question) -> None:
         get_object_or_404(model, slug=slug)
-        if not question.filtered(Event.objects.filter(published_at__isnull=False)).exists():
+        widest = replace(question, with_subordinates=subjects == "organizations")
+        if not widest.filtered(Event.objects.filter(published_at__isnull=False)).exists():
             raise Http404(f"{slug}: nothing was published about it")
 
     return feed(request, suffix, Question(f"/feeds/{subjects}/{slug}", filters, year=year), check)

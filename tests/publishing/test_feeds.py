@@ -163,12 +163,15 @@ def test_old_events_are_shown_where_nothing_is_ahead(client: Client) -> None:
 def test_feed_of_a_body_that_only_has_others_below_it(client: Client) -> None:
     below = make_organization("区财政局", slug="below", parent=make_organization("区政府", slug="above"))
     make_participation(make_public_event("会"), "区财政局", type="organization", organization=below)
+    make_organization("无事", slug="idle")
 
-    alone = client.get("/feeds/organizations/above.ics").status_code
+    idle = client.get("/feeds/organizations/idle.ics").status_code
+    alone = titles(client, "/feeds/organizations/above.ics")
     together = titles(client, "/feeds/organizations/above.ics?subordinate=1")
     year = titles(client, "/feeds/organizations/above/2024.ics?subordinate=1")
 
-    assert (alone, together, year) == (404, ["会"], ["会"])
+    assert (idle, alone, together, year) == (404, [], ["会"], ["会"])
+    assert '<option value="above">区政府</option>' in client.get("/feeds/").content.decode()
 
 
 def test_bad_event_is_left_out_and_the_others_stay(client: Client, caplog: pytest.LogCaptureFixture) -> None:

@@ -141,6 +141,8 @@ def choices(filters: Filters, name: str) -> list[Choices]:
     shown = []
     for field, (label, model) in CHOICES.items():
         known: QuerySet[Any] = model.objects.public()
+        if model is Organization:
+            known = Organization.objects.public_or_above()
         picked: tuple[str, ...] = getattr(filters, field)
         called: QuerySet[Any] = known.called_like(name) if name else known  # type: ignore[attr-defined]
         found = named(called.order_by("name", "pk")[: MOST_CHOICES + 1])
