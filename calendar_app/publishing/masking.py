@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import re
 
-TOKEN = re.compile(r"(/feeds/private/)[^/\s?\"']+")  # takes the token of /feeds/private/gT3…x.ics
+# Takes the token of /feeds/private/gT3…x.ics, and in any other spelling of its address what looks like one: slugs have
+# no capitals.
+LIKE_ONE = r"(?<![A-Za-z0-9_-])(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"
+TOKEN = re.compile(rf"(/feeds/+private/+)[^/\s?\"']+|{LIKE_ONE}")
 
 
 def mask(text: str) -> str:
     """Return the text with every token of a private feed as `***`."""
-    return TOKEN.sub(r"\1***", text)
+    return TOKEN.sub(lambda found: f"{found[1] or ''}***", text)
 
 
 class MaskTokens(logging.Filter):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import secrets
 from typing import Any
 
 import icalendar
@@ -13,8 +14,8 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from calendar_app.models import Feed
-from calendar_app.publishing.masking import MaskTokens
-from calendar_app.publishing.private_feeds import issue, revoke
+from calendar_app.publishing.masking import MaskTokens, mask
+from calendar_app.publishing.private_feeds import TOKEN_OCTETS, issue, revoke
 from tests.makers import make_event, make_public_event, serial
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +129,24 @@ def test_tokens_are_masked_in_logs() -> None:
 
     assert "gT3xYz" not in written.getvalue()
     assert written.getvalue().startswith('"GET /feeds/private/***?x=1 HTTP/1.1" 200\n')
+
+
+@pytest.mark.parametrize("folder", ["/feeds//private/", "//feeds/private//", "/feeds/%70rivate/", "/en/feeds/private/"])
+def test_token_is_masked_however_its_address_is_spelt(folder: str) -> None:
+    token = secrets.token_urlsafe(TOKEN_OCTETS)
+
+    told = mask(f"GET {folder}{token}.ics HTTP/1.1")
+
+    assert token not in told
+    assert told.startswith(f"GET {folder}***")
+
+
+def test_what_is_no_token_is_told() -> None:
+    told = (
+        "GET /feeds/organizations/dong-jiang-qu-ren-min-zheng-fu-ban-gong-shi.ics 550e8400-e29b-41d4-a716-446655440000"
+    )
+
+    assert mask(told) == told
 
 
 def test_log_of_requests_is_masked() -> None:
