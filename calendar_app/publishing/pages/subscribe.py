@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import segno
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop
 
 from calendar_app.models import Event, Organization, Person, Place, Series
-from calendar_app.models.days import BEGINS
+from calendar_app.models.days import BEGINS, ENDS
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
@@ -35,6 +35,7 @@ CHOICES: dict[str, tuple[str, type[Organization | Person | Place | Series]]] = {
 }
 PICKED = {"kind", "q", *CHOICES}  # what the form itself asks
 MOST_CHOICES = 500
+ARCHIVED = range(1900, 2100)  # years that have an address
 LONGEST_NAME = 100  # characters of a part of a name
 GOOGLE = "https://calendar.google.com/calendar/r"
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
@@ -122,11 +123,14 @@ def years(public: EventQuerySet, question: Question) -> list[tuple[int, str]]:
     """Return the years the question has events in, latest first, each with its archive; none for free filters."""
     if not question.has_years:
         return []
-    days = public.order_by().annotate(begins=BEGINS).values_list("begins", flat=True).distinct()
-    found = kept(
-        f"years of {question.path}", lambda: sorted({day.year for day in days} - {date.min.year}, reverse=True)
-    )
+    found = kept(f"years of {question.path}", lambda: sorted(years_of(public), reverse=True))
     return [(year, settings.PUBLIC_URL + question.of_year(year).address("ics")) for year in found]
+
+
+def years_of(events: EventQuerySet) -> set[int]:
+    """Return the years that events begin or end in, of those that have an archive."""
+    days = [events.order_by().annotate(day=which).values_list("day", flat=True).distinct() for which in (BEGINS, ENDS)]
+    return {day.year for found in days for day in found if day.year in ARCHIVED}
 
 
 def part_of_name(request: HttpRequest) -> str:

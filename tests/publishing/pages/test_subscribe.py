@@ -89,6 +89,17 @@ def test_years_have_archives(client: Client) -> None:
     assert years == [(2024, f"{HERE}/feeds/meeting/2024.ics"), (2022, f"{HERE}/feeds/meeting/2022.ics")]
 
 
+def test_only_years_that_answer_are_offered(client: Client) -> None:
+    make_public_event("长期", starts_on=date(2022, 3, 1), ends_on=date(2023, 3, 1))
+    make_public_event("期限", starts_on=None, ends_on=date(2025, 3, 1))
+    make_public_event("远期", starts_on=date(2150, 3, 1), ends_on=date(2150, 3, 1))
+
+    years = client.get("/feeds/").context["years"]
+
+    assert [year for year, _address in years] == [2025, 2023, 2022]
+    assert [client.get(address.removeprefix(HERE)).status_code for _year, address in years] == [200] * 3
+
+
 def test_address_too_long_is_not_offered(client: Client) -> None:
     shown = client.get("/feeds/", {"q": "防汛" * 40}).content.decode()
 
