@@ -104,12 +104,12 @@ def of_event(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def one_event(pk: int) -> Iterator[bytes]:
     """Yield the event's calendar; one taken back is told as such for a while, without its name."""
-    today, public = timezone.localdate(), Event.objects.public().filter(pk=pk)
-    window = light(Asked(asking(public), asking(gone(Event.objects.filter(pk=pk), today)), fresh), today)
-    if not any(window.parts):
+    public, withdrawn = Event.objects.public().filter(pk=pk), gone(Event.objects.filter(pk=pk), timezone.localdate())
+    octets = b"".join(whole(Asked(asking(public), asking(withdrawn), fresh)))
+    if not octets:
         raise Http404(f"{pk}: no event that a calendar can show")
     name = public.values_list("name", flat=True).first() or gettext("Huili")
-    yield b"".join((begin(Head(name=name, description="")), *window.parts, END))
+    yield b"".join((begin(Head(name=name, description="")), octets, END))
 
 
 def feed(
