@@ -56,7 +56,7 @@ WITH {asked}, {gone}, latest AS MATERIALIZED (
         SELECT id, sequence, {first} AS opens FROM gone WHERE {first} IS NOT NULL LIMIT {most}) AS taken_back
     ORDER BY opens DESC, id DESC)
 SELECT
-    (SELECT COUNT(*) FROM latest), MIN(kept.entries), SUM(kept.entries), SUM(LENGTH(kept.ical)),
+    (SELECT COUNT(*) FROM latest), MIN(kept.entries), SUM(kept.entries),
     SUM(CASE WHEN kept.sequence = latest.sequence AND kept.form = %s THEN 1 ELSE 0 END), {joined}
 FROM latest LEFT JOIN calendar_app_renderedevent AS kept ON kept.event_id = latest.id
 WHERE (SELECT COUNT(*) FROM latest) < {most}
@@ -107,10 +107,10 @@ def at_once(public: Asking, withdrawn: Asking, most: int, room: int) -> bytes | 
     parts = {"asked": part("asked", public), "gone": part("gone", withdrawn), "joined": JOINED[connection.vendor]}
     with connection.cursor() as cursor:
         cursor.execute(AT_ONCE.format(**parts, most=most, first=FIRST), (*public[1], *withdrawn[1], form()))
-        found, fewest, entries, octets, current, body = cursor.fetchone()
+        found, fewest, entries, current, body = cursor.fetchone()
     if not found:
         return b""
-    return body if current == found and fewest and entries < most and octets <= room else None
+    return body if current == found and fewest and entries < most and len(body) <= room else None
 
 
 def whole(events: Asking) -> Iterator[list[Row]]:
