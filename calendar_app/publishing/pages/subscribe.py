@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import segno
@@ -129,8 +129,8 @@ def years(public: EventQuerySet, question: Question) -> list[tuple[int, str]]:
 
 def years_of(events: EventQuerySet) -> set[int]:
     """Return the years that events begin or end in, of those that have an archive."""
-    days = [events.order_by().annotate(day=which).values_list("day", flat=True).distinct() for which in (BEGINS, ENDS)]
-    return {day.year for found in days for day in found if day.year in ARCHIVED}
+    first, last = (events.order_by().annotate(day=which).values_list("day", flat=True) for which in (BEGINS, ENDS))
+    return {day.year for day in first.union(last) if day.year in ARCHIVED}
 
 
 def part_of_name(request: HttpRequest) -> str:
