@@ -23,7 +23,7 @@ TURN = re.compile(
     r"应邀|受邀|采取|采用|利用|作为|代表|于(?<!关于)(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向(?!阳)|给|对|在|从|就|用(?<![录任聘公农专]用)|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
 )
 ADVERBS = "重主系现积线共专深热亲认参全在对以从还应将充"  # they open nouns as well: 重点, 主要, 在校
-STOP, COMMA, SENTENCE_END = re.compile("[，；：。]"), re.compile("[，；]"), re.compile("[。；\n]")
+STOP, COMMA, SENTENCE_END = re.compile(r"[，；。]|：(?!\d\d)"), re.compile("[，；]"), re.compile("[。；\n]")
 FOR = re.compile("为|给|向(?!阳)|对")
 WHERE = re.compile("于|在|依托")
 QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,60}）")

@@ -44,6 +44,10 @@ KNOWN_LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s?[\u4e00-\u9fff ]{0,8}"
     r"(?:时间|地点|单位|人员|对象|名称|主题|题目|方式|电话|内容|议程|安排|联系人|主持人?|主讲人|报告人|来源|供稿|嘉宾|范围|日期|事项|简介)："
 )
+LABEL_LINE = re.compile(  # a label by itself; what it labels stands on the next line
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s?[\u4e00-\u9fff]{0,4}?"
+    r"(?:时间|地点|人员|对象|主题|议程|(?:主办|承办|协办|组织)单位)"
+)
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 OPENING = "“‘（《"
 BRACKETS = re.compile(r"[“”‘’（）《》]")
@@ -147,7 +151,9 @@ def depth(text: str, before: int) -> int:
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
     if (
-        BRACKETED.fullmatch(line)
+        LABEL_LINE.fullmatch(line)
+        or LABEL_LINE.fullmatch(following)
+        or BRACKETED.fullmatch(line)
         or BRACKETED.fullmatch(following)
         or SECTION.fullmatch(line)
         or (SECTION.match(following) and not in_prose)

@@ -132,3 +132,27 @@ def test_the_day_is_found_where_it_stands(text: str, name: str, day: str) -> Non
     event = extract(text, date(2024, 5, 10)).articles[0].events[0]
 
     assert (event.name, event.starts_on) == (name, day)
+
+
+@pytest.mark.parametrize("label", ["时间", "一、活动时间", "1. 时间"])
+def test_what_stands_below_a_label_is_what_it_labels(label: str) -> None:
+    place = label.replace("时间", "地点").replace("一", "二").replace("1", "2")
+    text = (
+        f"关于举办春晖诗会的通知\n各有关单位：\n经研究，决定举办春晖诗会。现将有关事项通知如下：\n{label}\n5月20日上午9:00\n"
+        f"{place}\n白河剧院\n"
+    )
+
+    event = extract(text, date(2024, 5, 10)).articles[0].events[0]
+
+    assert (event.name, event.starts_on, event.starts_at, event.location) == (
+        "春晖诗会",
+        "2024-05-20",
+        "09:00",
+        "白河剧院",
+    )
+
+
+def test_an_hour_in_digits_does_not_part_a_host_from_its_verb() -> None:
+    event = told("白河县文联定于5月20日上午9:00在白河剧院举办春晖诗会。")
+
+    assert [(one.name, one.roles) for one in event.participants] == [("白河县文联", ["organizer"])]
