@@ -36,6 +36,9 @@ from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.segmenting import Article, Layout, segment, stretches
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
 
+TOGETHER = re.compile(
+    r"[^，。；]{0,60}?(?:(?:等[^，。；]{0,6})?一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
+)
 RECOGNIZERS = (dates, events, places, statuses, people, organizations, groups, roles)
 
 
@@ -138,7 +141,7 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     for mention in ordered:
         by_kind[mention.kind].append(mention)
     company = Company(page.text, [one for one in ordered if one.kind in ("person", "organization", "group")])
-    told = [from_person(page.text, one, by_kind["person"]) for one in by_kind["event"]]
+    told = [from_person(page, one, by_kind["person"]) for one in by_kind["event"]]
     occasions = settle(page, told, by_kind["date"])
     found = []
     for number, (one, scope) in enumerate(zip(occasions, in_force(page, occasions), strict=True)):
@@ -158,10 +161,16 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     return found
 
 
-def from_person(text: str, event: Mention, persons: Mentions) -> Mention:
-    """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造]."""
-    if event.value.frame != "visit":
+def from_person(page: Page, event: Mention, persons: Mentions) -> Mention:
+    """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造].
+
+    Where many went it begins with going: 会长某某一行6人[赴东海考察]. A headline's is kept as printed.
+    """
+    text = page.text
+    if event.value.frame != "visit" or page.is_headline(event.span):
         return event
+    if gone := TOGETHER.match(text, event.span.start, event.value.verb.start):
+        return event._replace(span=Span(gone.end(), event.span.end))
     before = within(persons, Span(event.span.start, event.value.verb.start))
     if not before or re.search("的|等|组成|一行", text[before[0].span.end : event.value.verb.start]):
         return event

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
 from calendar_app.extraction.recognizing.names import (
-    clause_end,
     clause_start,
     closed,
     head_ends,
@@ -18,15 +16,17 @@ from calendar_app.extraction.recognizing.names import (
     stripped,
     titled,
 )
+from calendar_app.extraction.recognizing.told import SOON, Told
+from calendar_app.extraction.recognizing.visits import visitor, with_visits
 
 ATTRIBUTIVE = re.compile(r"了?的")
-ATTENDED = re.compile(r"(?:出席|参加)(?:了)?")
+ATTENDED = re.compile(r"(?:出席|参加|主持(?![人召持]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?")
 LECTURE = re.compile(
     r"(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊文业])|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
 )
 AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
-    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
     r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
@@ -59,10 +59,6 @@ ORGANIZES = re.compile(
     r"(?:^|[，。；：\n并还将也地了日午晚专门统一精心周密认真先后,]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
 WITH_OTHER = re.compile(r"[与和同、]")
-VISIT_ONLY = re.compile(
-    "(?:(?:专题|实地|现场|走访)?(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观|访问|巡查|观摩)(?:指导|活动|走访|慰问|工作)?)"
-)
-GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
 POSTER = re.compile(
     r"(?:关于(?:举办|召开|举行|开展|组织))?(?P<name>[^\n。，；：]{4,60}?)(?:的|报名)?(?:预告|预报|海报|公告|通知|邀请函|启事|来袭|开讲啦)(?=\n)"
 )
@@ -70,30 +66,18 @@ PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
 HEADING = re.compile(
     r"[（\d一二三四五六七八九十](?<![^\n].)(?:(?<![（\d])[一二三四五六七八九十]{0,2}、|(?<=（)[一二三四五六七八九十\d]{1,3}）|(?<=\d)\d?[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
 )
-MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
-DATED_INSIDE = re.compile(
-    r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
-)
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
-SOON = 80  # code points between a name and its verb
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a sentence tells an event: its kind, the frame it was told in, its verb, and the sentence up to the verb.
-
-    Frames: `held` 召开[座谈会], `happens` [座谈会]举行, `act` [示范站揭牌], `visit` [到街道调研], `lecture` 作[讲座],
-    `attended` 出席[论坛], `at` 在[签约仪式]上, `label` 活动名称：[招聘会].
-    """
-
-    kind: str
-    frame: str
-    verb: Span
-    whose: Span | None = None  # the subject, where the full name begins with it: [全国人大常委会党组]举行会议
+ONLY_EVENTS = frozenset(("开班", "开营", "开讲", "开赛", "热力开赛", "开锣", "结营", "闭营"))  # nothing else does so
+TAUGHT = frozenset(("开班", "开讲"))
+WHATEVER = re.compile(
+    r"(?P<name>(?![^，。；]*(?:同学|学员|学生|我们))(?:“[^”]{2,40}”|[^，。；：“”的在于将]{2})(?:“[^”]{2,40}”|[^，。；：“”的]){0,40}?)"
+    r"(?:(?:分别|同时|先后)?[在于][^，。；：]{2,40})?"
+)
+OVER = re.compile(r"(?<=结束)之?后|(?<=[闭落]幕)之?后|之际|前夕|之前|以来")  # 大会闭幕后: only says when
 
 
 @per_lexicon
@@ -110,13 +94,6 @@ def acts() -> re.Pattern[str]:
 
 
 @per_lexicon
-def visits() -> re.Pattern[str]:
-    return re.compile(
-        rf"{alternation(words('verbs', 'visits'))}(?![组团队员时会]|报告|指示|精神|对象|结果|成果|讲话|期间)"
-    )
-
-
-@per_lexicon
 def happening() -> frozenset[str]:
     return frozenset(words("verbs", "happens"))
 
@@ -126,7 +103,7 @@ def recognize(text: str) -> Iterator[Mention]:
 
     7月3日，白沙镇召开[防汛工作会议] · [防汛工作会议]在镇政府举行
     """
-    yield from (one for one in with_verbs(text) if not HELD_INSIDE.search(QUOTED.sub("", one.span.quote(text))))
+    yield from (one for one in with_verbs(text) if one.rule == "visit-of" or not is_held_inside(text, one.span))
     yield from with_acts(text)
     yield from with_lectures(text)
     yield from with_attendance(text)
@@ -136,9 +113,14 @@ def recognize(text: str) -> Iterator[Mention]:
     yield from with_poster(text)
 
 
+def is_held_inside(text: str, name: Span) -> bool:
+    """Say whether a name holds the verb of another, outside its quotes."""
+    return bool(HELD_INSIDE.search(QUOTED.sub("", name.quote(text))))
+
+
 def with_verbs(text: str) -> Iterator[Mention]:
     for match in verbs().finditer(text):
-        if FORM.match(text, match.end()):  # 出席开幕式: the form, and nothing that opens
+        if FORM.match(text, match.end()) or OVER.match(text, match.end()):  # 出席开幕式: nothing that opens
             continue
         if match.group() == "组织" and not ORGANIZES.search(text[max(0, match.start() - 2) : match.end() + 2]):
             continue
@@ -149,13 +131,10 @@ def with_verbs(text: str) -> Iterator[Mention]:
         happens = match.group() in happening() and not NOUN.match(text, verb.end)
         subject = name_before(text, verb.start) if happens else None
         thing = name_after(text, after.end() if after else verb.end, bool(after))
-        if thing and VISIT_ONLY.fullmatch(thing.quote(text)) and match.group() in ("开展", "进行"):
-            begin = clause_start(text, verb.start)
-            begin += stripped(text[begin : verb.start])
+        if thing and match.group() in ("开展", "进行") and (begin := visitor(text, verb.start, thing)) is not None:
             told = Told("activity", "visit", Span(thing.start, thing.end))
-            if verb.start - begin > 4 and thing.end - begin <= SOON:
-                yield Mention("event", Span(begin, thing.end), told, "visit-of")
-                continue
+            yield Mention("event", Span(begin, thing.end), told, "visit-of")
+            continue
         if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
             yield mention(text, subject, "happens", verb, "name-before-and-after")
         elif thing and not (match.group() == "组织" and thing.end - thing.start < 3):  # 社会|组织活动
@@ -164,6 +143,17 @@ def with_verbs(text: str) -> Iterator[Mention]:
             yield mention(text, thing, "held", verb, rule, whole)
         elif subject:
             yield mention(text, subject, "happens", verb, "name-before-verb")
+        elif match.group() in ONLY_EVENTS and (named := whatever_before(text, verb.start)):
+            told = Told("training" if match.group() in TAUGHT else kind_of(named.quote(text)), "happens", verb)
+            yield Mention("event", named, told, "name-of-any-kind")
+
+
+def whatever_before(text: str, verb: int) -> Span | None:
+    """Find what opens, on whatever word its name ends: [暑期辅导站]在镇小学正式|开班."""
+    begin = clause_start(text, verb)
+    begin += stripped(text[begin:verb])
+    match = WHATEVER.fullmatch(text, begin, begin + len(ADVERBS.sub("", text[begin:verb])))
+    return Span(*match.span("name")) if match else None
 
 
 def with_acts(text: str) -> Iterator[Mention]:
@@ -186,20 +176,6 @@ def with_attendance(text: str) -> Iterator[Mention]:
     for match in ATTENDED.finditer(text):
         if (name := name_after(text, match.end())) and name.end - name.start > 4:
             yield mention(text, name, "attended", Span(*match.span()), "attended")
-
-
-def with_visits(text: str) -> Iterator[Mention]:
-    for match in visits().finditer(text):
-        begin = clause_start(text, match.start())
-        if gone := GONE.search(text, max(0, begin - SOON), begin):  # 李某来到东河社区，|看望老党员
-            begin = clause_start(text, gone.start())
-        if dated := DATED_INSIDE.search(text, begin, match.start()):  # 一行6人于11月25日|到吴江考察
-            begin = dated.end()
-        begin += stripped(text[begin : match.start()])
-        end = clause_end(text, match.end())
-        if begin < match.start() and not text.startswith("期间", end - 2) and end - begin <= SOON:
-            kind = "meeting" if match.group() in MEETINGS else "activity"
-            yield Mention("event", Span(begin, end), Told(kind, "visit", Span(*match.span())), "visit")
 
 
 def with_at(text: str) -> Iterator[Mention]:
@@ -270,6 +246,8 @@ def name_before(text: str, verb: int) -> Span | None:
 def is_adjunct(between: str) -> bool:
     """Say whether what stands between a name and its verb is only a time, a place or a manner."""
     between = ADVERBS.sub("", between)
+    if WITH_PLACE.match(between) and "，" not in between:
+        return True
     if match := ADJUNCT.match(between):
         between = between[match.end() :]
     return not between or bool(WITH_PLACE.match(between) and "，" not in between)

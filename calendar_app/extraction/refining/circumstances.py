@@ -17,6 +17,9 @@ LASTING = re.compile(r"(?:为期|会期|学制|时间为?)(?P<days>[两二三四
 NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 ENDING = re.compile("结业|闭幕|落幕|落下帷幕|圆满结束|收官|闭营|结营")
 SEASONS = ("周", "月", "节", "季", "年")
+TOWARD = re.compile(
+    r"对(?P<place>(?![^，。；]{0,12}(?:工作|情况|项目))[\u4e00-\u9fff]{2,10})进行(?:正式|国事|友好|工作)访问"
+)
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -49,11 +52,13 @@ def visited(page: Page, occasion: Occasion) -> Span | None:
     if occasion.event.value.frame != "visit":
         return None
     name, verb = occasion.event.span, occasion.event.value.verb
+    if toward := TOWARD.match(page.text, name.start):
+        return Span(*toward.span("place"))
     if page.text[verb.start : verb.end].endswith("访问"):
         after = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])").match(page.text, verb.end, name.end)
         return Span(*after.span("place")) if after else None
     going = re.compile(
-        r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司])[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|$)"
+        r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司](?:进行|开展|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
     )
     if match := going.search(page.text, name.start, verb.start):
         return Span(*match.span("place"))
@@ -119,10 +124,12 @@ def status_of(
         for one in (*head, *own):
             if one.value == status and not page.is_said(one.span):
                 return status, one
-    for one in own:
-        if one.value == "scheduled" and -4 <= verb.start - one.span.start <= NEAR:
-            return "scheduled", one
     when = occasion.when.value if occasion.when else None
+    ends_on = when.ends_on or when.starts_on if when else None
+    is_past = bool(published_on and ends_on and ends_on < published_on)
+    for one in own:
+        if one.value == "scheduled" and not is_past and -4 <= verb.start - one.span.start <= NEAR:
+            return "scheduled", one
     if published_on and when and when.starts_on and when.starts_on > published_on:
         return "scheduled", None
     return "held", None

@@ -16,19 +16,25 @@ from calendar_app.extraction.refining.leads import (
     undated,
     with_clock,
 )
-from calendar_app.extraction.refining.likeness import alike, holds
-from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
+from calendar_app.extraction.refining.likeness import alike
+from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
 from calendar_app.extraction.refining.programmes import items, programme
+from calendar_app.extraction.refining.standing import (
+    is_afterwards,
+    is_close,
+    is_elsewhen,
+    is_leg,
+    is_own,
+    is_within,
+    opens,
+    tie,
+)
+from calendar_app.extraction.refining.wordings import fuller, is_poor, renamed, visit_in
 
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
-NEAR = 60  # code points between a date and its event's verb
 IN_TITLE = re.compile(r"《[^》]*$")
-FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
-AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:结束|仪式|典礼|活动)后|会后|课后)，")
-WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
-COMPANY = re.compile("一行|等|组织")
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
@@ -88,6 +94,9 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
     sentence = page.sentence_of(one.span)
     when = date_of(page.text, one, sentence, dates)
     name = one.span.quote(page.text)
+    if found and is_afterwards(page, one, sentence, when):
+        found.append(Occasion(one, sentence, found[-1].when, inherited=True, tie=("follows", found[-1])))
+        return
     if same := next((other for other in found if is_same(page, other, one, when)), None):
         same.others.append(one)
         if same.when is None and is_own(when, sentence, None) and is_close(when, one):
@@ -101,65 +110,27 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         return
     fresh = opens(page, when, sentence)
     if (
-        BACKGROUND.search(sentence.quote(page.text))
+        BACKGROUND.search(page.text[sentence.start : one.span.start])
         or one.value.frame == "lecture"
-        or (GENERIC.match(name) and not fresh)
+        or (GENERIC.match(name) and (not fresh or any(is_within(other, when) for other in found)))
     ):
         return
     if one.value.frame == "visit":
-        told = next((other for other in found if other.sentence == sentence), None)
-        if told or not fresh:
-            if told:
-                told.others.append(one)
+        apart = is_elsewhen(found, one, when)
+        told = next(
+            (other for other in found if (other.sentence == sentence and not apart) or is_leg(page, other, one, when)),
+            None,
+        )
+        if told:
+            told.others.append(one)
+        if told or not (fresh or apart):
             return
     if one.value.frame == "at":
         found.append(Occasion(one, sentence, found[0].when, inherited=True, tie=("part_of", found[0])))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
         found.append(Occasion(one, sentence, when, inherited=True))
-    elif is_afterwards(page, one, sentence, when):
-        found.append(Occasion(one, sentence, found[-1].when, inherited=True, tie=("follows", found[-1])))
     elif is_own(when, sentence, None) and is_close(when, one):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
-
-
-def opens(page: Page, when: Mention | None, sentence: Span) -> bool:
-    """Say whether a sentence opens with a day, as each item of a chronicle does: △7月2日，…"""
-    if when is None or when.value.first is None:
-        return False
-    if not when.value.first.day and not page.text.startswith(("同日", "同一天"), when.span.start):
-        return False
-    return bool(BULLET.fullmatch(page.text, sentence.start, when.span.start))
-
-
-def is_afterwards(page: Page, one: Mention, sentence: Span, when: Mention | None) -> bool:
-    """Say whether a meeting or training is told that was held right after the event before: 会后，召开了…"""
-    verb = one.value.verb
-    if (when and when.span.start < verb.start) or one.value.kind not in ("meeting", "training"):
-        return False
-    if not verb.quote(page.text).startswith(("召开", "举办", "主持召开", "组织召开")):
-        return False
-    return bool(AFTERWARDS.match(page.text[sentence.start : verb.start]))
-
-
-def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:
-    """Say how what is told stands to the article's first event: 培训结束后 follows it, 论坛期间 is a part of it."""
-    if WITHIN.search(lead):
-        return "part_of", first
-    return ("follows", first) if FOLLOWS.search(lead) else None
-
-
-def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:
-    """Say whether a sentence gives an event a day of its own."""
-    if when is None or when.value.first is None or sentence == other:
-        return False
-    return when.value.precision in ("minute", "day_part", "day")
-
-
-def is_close(when: Mention | None, one: Mention) -> bool:
-    """Say whether a date stands near enough before an event's verb or name to be its own."""
-    if when is None:
-        return False
-    return any(0 <= place - when.span.end <= NEAR for place in (one.span.start, one.value.verb.start))
 
 
 def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
@@ -169,17 +140,20 @@ def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
         one
         for one in events
         if one.value.frame != "visit"
-        or (page.sentence_of(one.span) not in held and not PURPOSE.match(one.span.quote(page.text)))
+        or (
+            page.sentence_of(one.span) not in held
+            and (not (aim := PURPOSE.match(one.span.quote(page.text))) or (one.rule == "visit-of" and aim[0] == "对"))
+        )
     ]
 
 
 def without_nested(events: Sequence[Mention]) -> list[Mention]:
     """Leave out what is told inside another event's name, and keep of one place the better frame."""
-    ordered = sorted(events, key=lambda one: (one.span.start, FRAMES.index(one.value.frame), -one.span.end))
+    ordered = sorted(events, key=lambda one: (one.span.start, rank(one), -one.span.end))
     kept: list[Mention] = []
     for one in ordered:
         around = [other for other in kept[-4:] if other.span.start <= one.span.start and one.span.end <= other.span.end]
-        better = [other for other in around if FRAMES.index(other.value.frame) <= FRAMES.index(one.value.frame)]
+        better = [other for other in around if rank(other) <= rank(one)]
         if any(
             other.span.start <= one.value.verb.start < other.span.end
             for other in kept[-4:]
@@ -189,6 +163,11 @@ def without_nested(events: Sequence[Mention]) -> list[Mention]:
         if not better:
             kept.append(one)
     return kept
+
+
+def rank(one: Mention) -> float:
+    """Order frames by how well they tell an event; 举办的[球赛]开赛 is rather one that happens than one held."""
+    return 1.5 if one.rule == "attributive" else FRAMES.index(one.value.frame)
 
 
 def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Mention | None:
@@ -227,22 +206,6 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     return dated or agreed or (bool(when) and bool(headlines))
 
 
-def is_poor(page: Page, event: Mention) -> bool:
-    """Say whether an event's own name says little, or says who came along before it says what was done."""
-    name = event.span.quote(page.text)
-    return (len(name) <= 5 and not event.value.whose) or (event.value.frame == "visit" and bool(COMPANY.search(name)))
-
-
-def renamed(page: Page, occasion: Occasion, headlines: list[Mention]) -> Occasion:
-    """Let the headline tell what a bare 参观访问 was, if it tells of something else."""
-    name = occasion.event.span.quote(page.text)
-    told = [one for one in headlines if one.value.frame in ("act", "held", "happens", "visit")]
-    same = any(alike(name, one.span.quote(page.text)) and one.value.frame != "visit" for one in told)
-    if not told or same:
-        return occasion
-    return Occasion(told[0], occasion.sentence, occasion.when, [occasion.event, *occasion.others])
-
-
 def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> bool:
     """Say whether a mention names an Occasion again."""
     name = one.span.quote(page.text)
@@ -263,24 +226,6 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         return True
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
     return any(alike(name, each) for each in names)
-
-
-def visit_in(page: Page, occasion: Occasion, headlines: list[Mention]) -> Span | None:
-    """Return how the headline tells a visit, if it tells of nothing else."""
-    told = [one.span for one in headlines if one.value.frame == "visit" and "并" not in one.span.quote(page.text)]
-    return told[0] if told and occasion.event.value.frame == "visit" else None
-
-
-def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:
-    """Return the headline's name if it is the body's and more."""
-    said = re.sub(r"[“”‘’\s]", "", name.quote(page.text))
-    for other in headlines:
-        printed = re.sub(r"[“”‘’\s]", "", other.span.quote(page.text))
-        if len(printed) > len(said) and holds(printed, said) and other.value.frame not in ("visit", "act"):
-            led_by = printed.removesuffix(said)
-            lead = page.text[page.sentence_of(name).start : name.start]
-            return None if led_by != printed and led_by in lead else other.span  # 某某银行|第三届运动会: who held it
-    return None
 
 
 def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:

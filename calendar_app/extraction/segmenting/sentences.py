@@ -12,6 +12,7 @@ STOP = re.compile(r"[。！？；\n]")
 CLOSES = re.compile(r"[”’）》]+")
 MARKED = frozenset(MARKS + " ")
 LONGEST_QUOTE = 2_000
+ACCORDING = re.compile(r"(?:按照|根据|依照|对照)[^，。；]{0,60}\Z")  # 按照专项方案|要求，
 SAID = re.compile(
     r"(?:指出|强调|要求(?<![的务作署神项关体定本出明体点重相]要求)|表示|认为|谈到|谈道|提到|说到|希望|呼吁|坦言|介绍说|说道|勉励|提出|寄语|说(?<![解学小传来]说))"
     r"(?:(?<=[，并]希望)(?=[^，。；]{4})|(?:[，：]|(?=要|，?“))[“‘]?)"
@@ -50,6 +51,8 @@ def after_mark(text: str, start: int) -> int:
 def speech(text: str, sentence: Span) -> Span | None:
     """Return the part of a sentence that reports what somebody said, from the first word of it to the end."""
     for match in SAID.finditer(text, sentence.start, sentence.end):
+        if match[0].startswith("要求") and ACCORDING.search(text, sentence.start, match.start()):
+            continue
         if match.end() < sentence.end - 2:
             return Span(match.end(), sentence.end)
     return None

@@ -1,0 +1,23 @@
+"""How a sentence tells an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calendar_app.extraction.document import Span
+
+SOON = 80  # code points between a name and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sentence tells an event: its kind, the frame it was told in, its verb, and the sentence up to the verb.
+
+    Frames: `held` 召开[座谈会], `happens` [座谈会]举行, `act` [示范站揭牌], `visit` [到街道调研], `lecture` 作[讲座],
+    `attended` 出席[论坛], `at` 在[签约仪式]上, `label` 活动名称：[招聘会].
+    """
+
+    kind: str
+    frame: str
+    verb: Span
+    whose: Span | None = None  # the subject, where the full name begins with it: [全国人大常委会党组]举行会议

@@ -1,0 +1,57 @@
+"""Going somewhere to see: 到街道调研, 赴东海市开展交流活动, 会见客人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+from calendar_app.extraction.recognizing.names import clause_end, clause_start, stripped
+from calendar_app.extraction.recognizing.told import SOON, Told
+
+VISITING = "(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观|访问|巡查|观摩)"
+VISIT_ONLY = re.compile(f"(?:(?:专题|实地|现场|走访|正式|国事|友好)?{VISITING}(?:指导|活动|走访|慰问|工作)?)")
+VISIT_ABOUT = re.compile(f"(?:{VISITING}|义诊|交流)(?:指导|活动|工作)?$")
+GOING = re.compile(r"(?:到|赴|前往|深入|来到?|走进|莅临)(?![自于])[^，。；]{2,40}$")
+GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
+MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
+DATED_INSIDE = re.compile(
+    r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
+)
+
+
+@per_lexicon
+def visits() -> re.Pattern[str]:
+    every = alternation(words("verbs", "visits"))
+    return re.compile(rf"{every}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)")
+
+
+def visitor(text: str, verb: int, thing: Span) -> int | None:
+    """Return where it is told who goes to see (李某到东河村|开展调研), if that is what is carried out."""
+    bare = VISIT_ONLY.fullmatch(thing.quote(text))
+    if not bare and not VISIT_ABOUT.search(thing.quote(text)):
+        return None
+    begin = after_day(text, clause_start(text, verb), verb)
+    begin += stripped(text[begin:verb])
+    goes = bare or GOING.search(text, begin, verb)
+    return begin if goes and verb - begin > 2 and thing.end - begin <= SOON else None
+
+
+def with_visits(text: str) -> Iterator[Mention]:
+    for match in visits().finditer(text):
+        begin = clause_start(text, match.start())
+        if gone := GONE.search(text, max(0, begin - SOON), begin):  # 李某来到东河社区，|看望老党员
+            begin = clause_start(text, gone.start())
+        begin = after_day(text, begin, match.start())
+        begin += stripped(text[begin : match.start()])
+        end = clause_end(text, match.end())
+        if begin < match.start() and not text.startswith("期间", end - 2) and end - begin <= SOON:
+            kind = "meeting" if match.group() in MEETINGS else "activity"
+            yield Mention("event", Span(begin, end), Told(kind, "visit", Span(*match.span())), "visit")
+
+
+def after_day(text: str, begin: int, verb: int) -> int:
+    """Return where a clause goes on after its day: 一行6人于11月25日|到吴江考察."""
+    dated = DATED_INSIDE.search(text, begin, verb)
+    return dated.end() if dated else begin

@@ -1,0 +1,81 @@
+"""How what is told stands to what was told before: right after it, a leg of it, on a day of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.refining.pages import BULLET, Occasion, Page
+
+NEAR = 60  # code points between a date and its event's verb
+FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
+AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:仪式|典礼|活动)后|[^，。]{0,30}(?:会议?|仪式|活动|结束)后|会后|课后)，")
+WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
+GUESTS = re.compile("访问|来访|考察|访")
+ONWARDS = re.compile("还|又|随后|接着|继续|先后")
+
+
+def opens(page: Page, when: Mention | None, sentence: Span) -> bool:
+    """Say whether a sentence opens with a day, as each item of a chronicle does: △7月2日，…"""
+    if when is None or when.value.first is None:
+        return False
+    if not when.value.first.day and not page.text.startswith(("同日", "同一天"), when.span.start):
+        return False
+    return bool(BULLET.fullmatch(page.text, sentence.start, when.span.start))
+
+
+def is_afterwards(page: Page, one: Mention, sentence: Span, when: Mention | None) -> bool:
+    """Say whether a meeting or training is told that was held right after the event before: 会后，召开了…"""
+    verb = one.value.verb
+    if (when and when.span.start < verb.start) or one.value.kind not in ("meeting", "training"):
+        return False
+    if not verb.quote(page.text).startswith(("召开", "举办", "主持召开", "组织召开")):
+        return False
+    return bool(AFTERWARDS.match(page.text[sentence.start : verb.start]))
+
+
+def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:
+    """Say how what is told stands to the article's first event: 培训结束后 follows it, 论坛期间 is a part of it."""
+    if WITHIN.search(lead):
+        return "part_of", first
+    return ("follows", first) if FOLLOWS.search(lead) else None
+
+
+def is_own(when: Mention | None, sentence: Span, other: Span | None) -> bool:
+    """Say whether a sentence gives an event a day of its own."""
+    if when is None or when.value.first is None or sentence == other:
+        return False
+    return when.value.precision in ("minute", "day_part", "day")
+
+
+def is_close(when: Mention | None, one: Mention) -> bool:
+    """Say whether a date stands near enough before an event's verb or name to be its own."""
+    if when is None:
+        return False
+    return any(0 <= place - when.span.end <= NEAR for place in (one.span.start, one.value.verb.start))
+
+
+def is_leg(page: Page, visit: Occasion, one: Mention, when: Mention | None) -> bool:
+    """Say whether a visit is a leg of one that took several days, or whom the guests met in them."""
+    if not is_within(visit, when):
+        return False
+    met = one.value.kind == "meeting" and GUESTS.search(page.text, visit.event.span.start, visit.event.span.end)
+    return bool(met or ONWARDS.search(page.text, one.span.start, one.value.verb.start))
+
+
+def is_within(visit: Occasion, when: Mention | None) -> bool:
+    """Say whether a day is one of several that a visit took."""
+    if visit.event.value.frame != "visit" or not (visit.when and when and when.value.starts_on):
+        return False
+    first, last = visit.when.value.starts_on, visit.when.value.ends_on
+    return bool(first and last and first != last and first <= when.value.starts_on <= last)
+
+
+def is_elsewhen(found: Sequence[Occasion], one: Mention, when: Mention | None) -> bool:
+    """Say whether a visit has a printed day on which nothing else is told, as in news of many things."""
+    if when is None or not (when.value.first and when.value.first.month) or not is_own(when, one.span, None):
+        return False
+    days = [(other.when.value.starts_on, other.when.value.ends_on) for other in found if other.when]
+    day = when.value.starts_on
+    return is_close(when, one) and all(day and first and not first <= day <= (last or first) for first, last in days)
