@@ -14,7 +14,17 @@ from calendar_app.extraction.assembling import Settled, finding, milestone, part
 from calendar_app.extraction.document import Document, Mention, Mentions, Span, within
 from calendar_app.extraction.finding import Extraction, Finding, FoundArticle, Relation
 from calendar_app.extraction.lexicon import settled as settled_words
-from calendar_app.extraction.recognizing import dates, events, groups, organizations, people, places, roles, statuses
+from calendar_app.extraction.recognizing import (
+    dates,
+    events,
+    groups,
+    organizations,
+    outings,
+    people,
+    places,
+    roles,
+    statuses,
+)
 from calendar_app.extraction.refining import publication_dates, reference_dates
 from calendar_app.extraction.refining.casting import cast
 from calendar_app.extraction.refining.certainty import certainty
@@ -39,7 +49,7 @@ from calendar_app.extraction.segmenting.sentences import quotations, sentences, 
 TOGETHER = re.compile(
     r"[^，。；]{0,60}?(?:(?:等[^，。；]{0,6})?一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
 )
-RECOGNIZERS = (dates, events, places, statuses, people, organizations, groups, roles)
+RECOGNIZERS = (dates, events, outings, places, statuses, people, organizations, groups, roles)
 
 
 def extract(text: str, published_on: date | None = None, published_at: datetime | None = None) -> Extraction:
@@ -208,7 +218,7 @@ def settled(
     status, by = status_of(page, one, by_kind["status"], published_on)
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
-        clock_of(page, one, by_kind["date"], by_kind["event"]), one.inherited,
+        clock_of(page, one, by_kind["date"], by_kind["event"], scope), one.inherited,
         is_open_ended(page, one), lasting(page, one, scope), at,
         place.rule if place else "place-visited",
         overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),

@@ -142,3 +142,93 @@ def test_what_is_told_without_a_day_or_in_general_is_no_event(text: str) -> None
 )
 def test_words_that_only_point_are_no_place(text: str) -> None:
     assert [event.location for event in found(text)] == [None]
+
+
+def test_every_dated_block_of_a_programme_is_an_event() -> None:
+    text = (
+        "以“茶香四溢”为主题的青溪茶文化节，将于5月20日至22日在青溪茶园举行。\n"
+        "（一）开幕式\n1.时间：2024年5月20日上午9:00\n2.地点：茶园广场\n"
+        "（二）采茶比赛\n开展采茶比赛活动\n地点：石门村茶山\n时间：2024年5月21日\n"
+        "（三）品茗听琴\n地点：茶园水榭\n时间：2024年5月21日至22日\n"
+        "（四）书画展\n举办青溪县老干部书画展\n地点：县文化馆\n时间：2024年5月22日\n"
+    )
+
+    assert [(event.name, event.starts_on, event.ends_on, event.starts_at, event.location) for event in found(text)] == [
+        ("青溪茶文化节", "2024-05-20", "2024-05-22", None, "青溪茶园"),
+        ("开幕式", "2024-05-20", "2024-05-20", "09:00", "茶园广场"),
+        ("采茶比赛", "2024-05-21", "2024-05-21", None, "石门村茶山"),
+        ("品茗听琴", "2024-05-21", "2024-05-22", None, "茶园水榭"),
+        ("青溪县老干部书画展", "2024-05-22", "2024-05-22", None, "县文化馆"),
+    ]
+
+
+def test_one_of_a_series_is_named_with_the_series() -> None:
+    text = (
+        "县图书馆拟举办五月读者活动，安排如下：\n1.“溪畔读书会”第八期\n主题：茶与诗\n时间：5月18日下午2:30\n"
+        "2.乡土文化系列讲座\n（1）第一讲\n主讲人：岳明川\n时间：5月19日\n（2）第二讲\n主讲人：黎向阳\n时间：5月26日\n"
+    )
+
+    assert [(event.name, event.starts_on) for event in found(text)] == [
+        ("“溪畔读书会”第八期", "2024-05-18"),
+        ("乡土文化系列讲座第一讲", "2024-05-19"),
+        ("乡土文化系列讲座第二讲", "2024-05-26"),
+    ]
+
+
+def test_the_sections_of_a_notice_are_no_events() -> None:
+    text = (
+        "关于举办采茶比赛的通知\n县总工会定于5月21日举办采茶比赛，现将有关事项通知如下：\n"
+        "一、报名办法\n地点：县总工会\n时间：5月15日前\n二、比赛安排\n时间：5月21日上午9:00\n地点：石门村茶山\n"
+    )
+
+    assert [(event.name, event.starts_on) for event in found(text)] == [("采茶比赛", "2024-05-21")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        (
+            "5月8日下午，青溪小学30余名学生走进县法院，“零距离”感受法庭庄严。",
+            "走进县法院，“零距离”感受法庭庄严",
+            "县法院",
+        ),
+        (
+            "5月8日上午，社区卫生服务中心医护人员来到柳园社区，为居民测量血压。",
+            "来到柳园社区，为居民测量血压",
+            "柳园社区",
+        ),
+        ("5月8日，县总工会组织职工在青溪影城集体观看电影《长河》。", "集体观看电影《长河》", None),
+        ("5月8日，县统计局驻村干部岳明川为石门小学送去图书200册。", "为石门小学送去图书200册", None),
+    ],
+)
+def test_what_people_went_out_to_do_is_told_where_nothing_is_held(text: str, name: str, place: str | None) -> None:
+    (event,) = found(text)
+
+    assert (event.kind, event.name, event.location, event.starts_on) == ("activity", name, place, "2024-05-08")
+    assert event.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月8日上午，记者来到柳园社区，感受旧城改造带来的变化。",
+        "5月8日，王女士来到派出所，向民警反映情况。",
+        "5月8日，犯罪嫌疑人贺某来到超市，与店员发生争执。",
+        "志愿者们走进社区，为老人送去温暖。",
+        "近年来，县医院的专家走进乡村，为群众免费看病。",
+        "5月8日，青溪河水位继续上涨，预计未来三天有雨。",
+    ],
+)
+def test_who_goes_somewhere_on_his_own_or_in_general_makes_no_event(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_hour_may_stand_where_a_later_sentence_says_it_begins() -> None:
+    text = (
+        "5月8日上午，青溪银行在县体育馆举办第三届职工运动会。行长岳明川出席。比赛当天阳光明媚。运动员共角逐20个项目。"
+        "上午8:30，开幕式正式开始。下午3:00，大家合影留念。"
+    )
+
+    (event,) = found(text)
+
+    assert (event.starts_at, event.day_part, event.precision) == ("08:30", "morning", "minute")

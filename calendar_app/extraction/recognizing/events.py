@@ -70,6 +70,13 @@ LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
+DAY_BELOW = re.compile(
+    r"(?:\n(?![（(]?[一二三四五六七八九十\d]{1,3}[、）)．.])[^\n]{2,80}){0,3}\n(?:活动|比赛|演出|展览|举办)?(?:时间|日期)：[^\n]*?\d"
+)
+NO_NAME = re.compile(
+    "报名|安排|时间|日期|要求|方式|对象|须知|流程|内容|事项|联系|地点|地址|人员|单位|说明|缴费|申报|征集|参赛|提交|办法|条件|报到"
+)
+ONE_OF = re.compile(r"第[一二三四五六七八九十\d]{1,3}[场讲期站]")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 ONLY_EVENTS = frozenset(("开班", "开营", "开讲", "开赛", "热力开赛", "开锣", "结营", "闭营"))  # nothing else does so
 TAUGHT = frozenset(("开班", "开讲"))
@@ -193,10 +200,19 @@ def with_labels(text: str) -> Iterator[Mention]:
         name = Span(*match.span("name"))
         if match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):
             yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
+    series = None
     for match in HEADING.finditer(text):
         name = Span(*match.span("name"))
-        if any(end == name.end for end in head_ends(text, name.start, name.end)):
-            yield mention(text, name, "label", Span(match.start(), name.start), "name-heading")
+        if any(end == name.end for end in head_ends(text, name.start, name.end)) or is_dated_below(text, name):
+            numbered = ONE_OF.match(match["name"])
+            whose = series if numbered else None
+            yield mention(text, name, "label", Span(match.start(), name.start), "name-heading", whose)
+            series = series if numbered else name
+
+
+def is_dated_below(text: str, name: Span) -> bool:
+    """Say whether the lines below a heading give it a day: （三）品尝美食 / 地点：… / 时间：…"""
+    return bool(DAY_BELOW.match(text, name.end)) and not NO_NAME.search(text, *name)
 
 
 def with_poster(text: str) -> Iterator[Mention]:

@@ -78,7 +78,7 @@ def _kind_of_part(part: str) -> str | None:
     if found and found[-1]["festival"]:
         return "activity"
     if found and found[-1].group().startswith("第"):
-        return None
+        return _kind_of_part(part[: found[-1].start()])
     if found and len(part) - found[-1].end() <= 3:
         return by_head().get(found[-1].group(), "meeting")
     if stem := next((kind for word, kind in stems().items() if part.endswith(word)), None):

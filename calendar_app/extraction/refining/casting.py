@@ -28,7 +28,7 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
     told = [
         one
         for one in (occasion.event, *occasion.others)
-        if one.value.frame not in ("act", "visit") and one.span.end - one.span.start > 4
+        if one.value.frame not in ("act", "visit", "outing") and one.span.end - one.span.start > 4
     ]
     names = Ranges(one.span for one in told)
     holding = {one.value.verb.start for one in told if one.rule == "name-after-verb"}

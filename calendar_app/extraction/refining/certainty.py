@@ -17,6 +17,7 @@ FRAMES = {
     "lecture": 0.8,
     "visit": 0.75,
     "at": 0.65,
+    "outing": 0.65,
 }
 TORN = re.compile(r"^[的等和与及以了、，]|[的与和及、，]$|，")
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")

@@ -20,6 +20,11 @@ SEASONS = ("周", "月", "节", "季", "年")
 TOWARD = re.compile(
     r"对(?P<place>(?![^，。；]{0,12}(?:工作|情况|项目))[\u4e00-\u9fff]{2,10})进行(?:正式|国事|友好|工作)访问"
 )
+BEGINS = re.compile(
+    r"[，,]?(?:“[^”]{2,20}”|大会|会议|活动|仪式|典礼|比赛|赛事|开幕式|开班式|论坛|讲座|培训班?|晚会|演出|运动会|座谈会|启动仪式)"
+    r"[^，。；]{0,25}?(?:开始|开幕|举行|启动|开场|开赛|拉开|开讲|召开|开展|进行)"
+)
+THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -48,7 +53,10 @@ def overlap(a: Span, b: Span) -> bool:
 
 
 def visited(page: Page, occasion: Occasion) -> Span | None:
-    """Return what a visit goes to: 访问[…], 到[…]调研."""
+    """Return what a visit goes to: 访问[…], 到[…]调研, 走进[…]，感受…"""
+    if occasion.event.value.frame == "outing":
+        there = THERE.match(page.text, occasion.event.value.verb.end, occasion.event.span.end)
+        return Span(*there.span("place")) if there and occasion.event.rule == "outing-goes" else None
     if occasion.event.value.frame != "visit":
         return None
     name, verb = occasion.event.span, occasion.event.value.verb
@@ -135,16 +143,25 @@ def status_of(
     return "held", None
 
 
-def clock_of(page: Page, occasion: Occasion, dates: Mentions, events: Mentions) -> Mention | None:
-    """Return the clock time that opens one of the next two sentences, where the event's own has none: 上午10时，…"""
+def clock_of(
+    page: Page, occasion: Occasion, dates: Mentions, events: Mentions, scope: Sequence[Span]
+) -> Mention | None:
+    """Return the clock time that opens a sentence about the event, where its own has none: 上午10时，…
+
+    That is one of the next two, or a later one that says it is the event which begins then: 8:30，开幕式正式开始.
+    """
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None
     named = {one.span for one in (occasion.event, *occasion.others)}
     later = bisect_right(page.starts, occasion.sentence.start)
-    for sentence in page.sentences[later : later + 2]:
-        if any(one.span not in named and one.value.frame in ("held", "happens") for one in within(events, sentence)):
+    near = page.sentences[later : later + 2]
+    for sentence in dict.fromkeys([*near, *(one for one in scope if one.start > occasion.sentence.start)]):
+        told = within(events, sentence)
+        if sentence in near and any(one.span not in named and one.value.frame in ("held", "happens") for one in told):
             continue  # the hour of something else
         for one in within(dates, Span(sentence.start, sentence.start + 5)):
-            if one.value.starts_at and one.value.starts_on == occasion.when.value.starts_on:
+            if not one.value.starts_at or one.value.starts_on != occasion.when.value.starts_on:
+                continue
+            if sentence in near or BEGINS.match(page.text, one.span.end):
                 return one
     return None

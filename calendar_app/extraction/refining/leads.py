@@ -55,6 +55,24 @@ def undated(page: Page, headlines: list[Mention]) -> list[Occasion]:
     return [Occasion(told[0], page.sentence_of(page.prose[0]), None)]
 
 
+def by_outing(page: Page, outings: Sequence[Mention], dates: Sequence[Mention]) -> list[Occasion]:
+    """Make what people went out to do an Occasion, where the opening tells it on a day and nothing held."""
+    opening = page.prose[:1] if page.is_item else page.prose[:2]
+    for one in outings:
+        if page.is_said(one.span) or not any(each.start <= one.span.start < each.end for each in opening):
+            continue
+        sentence = page.sentence_of(one.span)
+        if BACKGROUND.search(page.text, sentence.start, one.span.start):
+            continue
+        before = [date for date in dates if sentence.start <= date.span.start < one.span.start and is_usable(date)]
+        days = [
+            date for date in before if date.value.precision in ("minute", "day_part", "day") and date.value.starts_on
+        ]
+        if days or page.is_item:
+            return [Occasion(one, sentence, days[-1] if days else None)]
+    return []
+
+
 def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None:
     """Take the date on the line labelled 时间 where it is the same day and tells the hour as well."""
     if when is None or labelled is None:

@@ -11,6 +11,7 @@ from calendar_app.extraction.refining.leads import (
     by_headline,
     by_label,
     by_lead,
+    by_outing,
     day_before,
     is_usable,
     undated,
@@ -47,14 +48,27 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
     dates = Mentions(
         date for date in dates if not IN_TITLE.search(page.text, max(0, date.span.start - 40), date.span.start)
     )
-    told = without_weak_visits(page, [one for one in without_nested(events) if not page.is_said(one.span)])
+    firm = without_nested([one for one in events if one.value.frame != "outing"])
+    told = without_weak_visits(page, [one for one in firm if not page.is_said(one.span)])
+    outings = [one for one in events if one.value.frame == "outing" and page.is_prose(one.span)]
     headlines = [one for one in told if page.headline.start <= one.span.start < page.headline.end]
     body = [one for one in told if page.is_prose(one.span)]
-    found = [occasion for item in items(page) for occasion in news(item, body, headlines, dates)]
+    found = [
+        occasion
+        for item in items(page)
+        for occasion in news(item, body, headlines, dates) or (by_outing(item, outings, dates) if item.is_item else [])
+    ]
     if not found:
         found = by_lead(page, body, dates)
-    labelled = [one for one in body if one.value.frame == "label"]
+    labelled = [
+        one
+        for one in told
+        if one.value.frame == "label"
+        and (page.is_prose(one.span) or (one.rule == "name-heading" and one not in headlines))
+    ]
     blocks = programme(page, labelled, dates) if not any(one.event.value.frame == "label" for one in found) else []
+    for block in blocks:
+        block.name = below(page, told, block)
     if not found and not blocks:
         names = [*(one for one in labelled if one.rule != "name-heading"), *headlines, *announced(page, body)]
         found = (
@@ -62,6 +76,8 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
             if names
             else []
         )
+    if not found and not blocks:
+        found = by_outing(page, outings, dates)
     if found and headlines and is_poor(page, found[0].event):
         found[0] = renamed(page, found[0], headlines)
     for occasion in found[:1]:
@@ -82,6 +98,15 @@ def news(page: Page, events: Sequence[Mention], headlines: list[Mention], dates:
     if found and found[0].when is None:
         found[0].when = day_before(page, found[0].sentence, dates)
     return found
+
+
+def below(page: Page, told: Sequence[Mention], block: Occasion) -> Span | None:
+    """Return the name that the first words below a block's heading give: （五）书画展 / 举办[全区老干部书画展]."""
+    heading = block.event.span
+    for one in told:
+        if one.value.frame == "held" and 0 < one.value.verb.start - heading.end <= 3:
+            return one.span if one.span.quote(page.text) != heading.quote(page.text) + "活动" else None
+    return None
 
 
 def announced(page: Page, body: Sequence[Mention]) -> list[Mention]:

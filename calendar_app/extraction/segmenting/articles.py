@@ -126,16 +126,17 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     lead = found[stop].text if stop < len(found) else ""
     headings = [
         one
-        for one in fresh
-        if one.kind in ("heading", "caption") and (not NUMBERED.match(one.text) or is_numbered_headline(one.text, lead))
+        for number, one in enumerate(fresh)
+        if one.kind in ("heading", "caption")
+        and (not NUMBERED.match(one.text) or is_numbered_headline(one.text, lead))
+        and not is_in_programme(fresh[number - 1 : number + 2])
     ]
     if not headings or (stop == len(found) and not any(one.kind == "label" for one in fresh)):
         return False
     closed = any(one.kind in ("tail", "credit") for one in block[: len(block) - len(fresh)])
     if closed or (start and is_credited(found[start - 1])):
         return True
-    dated = next((one.text for one in fresh if one.kind == "label" and DATED.match(one.text)), None)
-    if dated:
+    if any(one.kind == "label" and DATED.match(one.text) for one in fresh):
         return True
     lead = found[stop].text if stop < len(found) else fresh[-1].text
     if len(headings) == 1 and len(headings[0].text) >= 5 and OPENING_DATE.match(lead):
@@ -146,6 +147,13 @@ def opens(found: list[Paragraph], start: int, stop: int) -> bool:
     if DATELINE.match(lead):
         return True
     return bool(DATED.match(lead) and HEADLINE_VERB.search(best.text))
+
+
+def is_in_programme(lines: list[Paragraph]) -> bool:
+    """Say whether the second of three lines stands between a numbered heading and labels: 开展象棋赛活动."""
+    if len(lines) < 3 or lines[2].kind != "label":
+        return False
+    return lines[0].kind == "heading" and bool(NUMBERED.match(lines[0].text))
 
 
 def is_numbered_headline(text: str, lead: str) -> bool:
