@@ -18,6 +18,7 @@ from calendar_app.extraction.recognizing import (
     dates,
     events,
     groups,
+    lines,
     organizations,
     outings,
     people,
@@ -49,7 +50,8 @@ from calendar_app.extraction.segmenting.sentences import quotations, sentences, 
 TOGETHER = re.compile(
     r"[^，。；]{0,60}?(?:(?:等[^，。；]{0,6})?一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
 )
-RECOGNIZERS = (dates, events, outings, places, statuses, people, organizations, groups, roles)
+DAY_FIRST = re.compile(r"\d{1,2}月\d{1,2}日[^，。：]{0,20}[，：][^，。]{4}")  # 6月15日，端午诗会
+RECOGNIZERS = (dates, events, lines, outings, places, statuses, people, organizations, groups, roles)
 
 
 def extract(text: str, published_on: date | None = None, published_at: datetime | None = None) -> Extraction:
@@ -199,7 +201,9 @@ def make_page(article: Article) -> Page:
     said = [span for sentence in cut if (span := speech(text, sentence))]
     headline = article.headline if article.is_titled else Span(0, 0)
     prose = [
-        span for span, kind in article.body if span != headline and (kind in ("prose", "label") or label_of(text, span))
+        span
+        for span, kind in article.body
+        if span != headline and (kind in ("prose", "label") or label_of(text, span) or DAY_FIRST.match(text, *span))
     ]
     return Page(text, cut, headline, prose, [*said, *quotations(text)])
 

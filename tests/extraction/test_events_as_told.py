@@ -232,3 +232,84 @@ def test_the_hour_may_stand_where_a_later_sentence_says_it_begins() -> None:
     (event,) = found(text)
 
     assert (event.starts_at, event.day_part, event.precision) == ("08:30", "morning", "minute")
+
+
+def test_several_named_things_held_beside_the_main_one_are_parts_of_it() -> None:
+    text = (
+        "5月8日，县公安局举办系列活动庆祝青溪警察节。随后还举行了反诈宣传站揭牌仪式、青溪警营公园（二期）落成仪式、"
+        "“警民一家亲”书画摄影展等一系列活动。"
+    )
+
+    events = found(text)
+
+    assert [event.name for event in events] == [
+        "系列活动", "反诈宣传站揭牌仪式", "青溪警营公园（二期）落成仪式", "“警民一家亲”书画摄影展",
+    ]  # fmt: skip
+    assert [[(one.type, one.event) for one in event.relations] for event in events] == [[], *[[("part_of", 0)]] * 3]
+
+
+def test_parts_without_names_of_their_own_are_no_events() -> None:
+    text = "5月8日，首届油菜花节在石门村开幕。当天还举办了摄影展、展销会、民俗表演等活动。"
+
+    assert [event.name for event in found(text)] == ["首届油菜花节"]
+
+
+def test_lines_that_begin_with_a_day_name_what_is_on() -> None:
+    text = (
+        "县图书馆六月活动预告\n6月1日上午9:30，亲子绘本故事会，地点：少儿阅览室；\n"
+        "6月8日下午2:30，《红楼梦》导读讲座，主讲人：岳明川，地点：报告厅；\n6月15日，端午诗会，地点：二楼展厅\n"
+    )
+
+    assert [(event.name, event.starts_on, event.starts_at, event.location) for event in found(text)] == [
+        ("亲子绘本故事会", "2024-06-01", "09:30", "少儿阅览室"),
+        ("《红楼梦》导读讲座", "2024-06-08", "14:30", "报告厅"),
+        ("端午诗会", "2024-06-15", None, "二楼展厅"),
+    ]
+
+
+def test_what_is_to_be_held_before_long_is_an_event_without_a_day() -> None:
+    text = "5月8日，县教育局召开体育工作会议。近期，县教育局将联合县体育局举办“阳光体育节”活动。"
+
+    assert [(event.name, event.starts_on, event.status) for event in found(text)] == [
+        ("体育工作会议", "2024-05-08", "held"),
+        ("“阳光体育节”活动", None, "scheduled"),
+    ]
+
+
+def test_a_congress_opens_and_closes_at_hours_of_its_own() -> None:
+    text = (
+        "经研究决定，县政协第八届委员会第二次会议于2024年5月14日至17日举行。\n"
+        "请列席5月15日上午8:00召开的开幕大会和5月17日上午8:30召开的闭幕大会。\n"
+    )
+
+    assert [(event.name, event.starts_on, event.starts_at) for event in found(text)][1:] == [
+        ("开幕大会", "2024-05-15", "08:00"),
+        ("闭幕大会", "2024-05-17", "08:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("5月8日，县委组织部部长岳明川到石门村讲授专题党课，并与党员座谈交流。", "training", "专题党课"),
+        ("5月7日，县人大对《水法》实施情况进行执法检查。", "activity", "县人大对《水法》实施情况进行执法检查"),
+        ("5月8日，县残联组织收看全国助残先进视频会议。", "meeting", "全国助残先进视频会议"),
+        ("5月8日，县残联联合县医院开展残疾儿童康复筛查。", "activity", "残疾儿童康复筛查"),
+        ("5月8日，历时三年建设的青溪大桥正式通车。", "ceremony", "青溪大桥正式通车"),
+    ],
+)  # fmt: skip
+def test_what_else_is_reported(text: str, kind: str, name: str) -> None:
+    assert [(event.kind, event.name) for event in found(text)] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近期，我县将持续加大执法力度，开展专项整治。",
+        "6月1日起，全市实行夏季作息时间。",
+        "5月8日上午，雨过天晴。",
+        "党员干部要认真听党课、学党章。",
+    ],
+)
+def test_plans_and_days_alone_are_no_events(text: str) -> None:
+    assert found(text) == []

@@ -16,13 +16,15 @@ from calendar_app.extraction.recognizing.names import (
     stripped,
     titled,
 )
-from calendar_app.extraction.recognizing.told import SOON, Told
+from calendar_app.extraction.recognizing.told import SOON, Told, mention
 from calendar_app.extraction.recognizing.visits import visitor, with_visits
 
 ATTRIBUTIVE = re.compile(r"了?的")
-ATTENDED = re.compile(r"(?:出席|参加|主持(?![人召持]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?")
+ATTENDED = re.compile(
+    r"(?:出席|参加|(?:收听)?收看|主持(?![人召持]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?"
+)
 LECTURE = re.compile(
-    r"(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊文业])|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))"
+    r"(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊文业])|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))|(?<![马晚早楼课主])[讲上](?<!宣讲)了?(?=[^，。；！？\n第]{0,20}?(?:党课|团课|思政课)|第一课)"
 )
 AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
@@ -50,33 +52,18 @@ MEETS = re.compile(r"(?:常委会|党组|党委|理论学习中心组|中心组|
 THING = re.compile(
     r"(?:”|》|）|工程|项目|基地|中心|平台|研究室|教研室|课程|大赛|竞赛|比赛|节|周|展|展览|活动|培训班|研修班|班|论坛|计划|博览会|运动会|实验室|场馆|图书馆)$"
 )
-LABELS = ("名称：", "题目：", "主题：")
-LABELLED = re.compile(
-    r"(?<![^\n。；])(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
-    r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
-)
 ORGANIZES = re.compile(
     r"(?:^|[，。；：\n并还将也地了日午晚专门统一精心周密认真先后,]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
 WITH_OTHER = re.compile(r"[与和同、]")
-POSTER = re.compile(
-    r"(?:关于(?:举办|召开|举行|开展|组织))?(?P<name>[^\n。，；：]{4,60}?)(?:的|报名)?(?:预告|预报|海报|公告|通知|邀请函|启事|来袭|开讲啦)(?=\n)"
-)
-PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
-HEADING = re.compile(
-    r"[（\d一二三四五六七八九十](?<![^\n].)(?:(?<![（\d])[一二三四五六七八九十]{0,2}、|(?<=（)[一二三四五六七八九十\d]{1,3}）|(?<=\d)\d?[.．、])\s?(?P<name>(?!参加|出席|召开|会议)[^\n。，；：]{3,30})(?=\n)"
-)
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
-DAY_BELOW = re.compile(
-    r"(?:\n(?![（(]?[一二三四五六七八九十\d]{1,3}[、）)．.])[^\n]{2,80}){0,3}\n(?:活动|比赛|演出|展览|举办)?(?:时间|日期)：[^\n]*?\d"
+LIST = re.compile(
+    r"(?:还|随后|先后|陆续|同时|依次)[^，。；]{0,8}?(?P<verb>举行|举办|召开|开展)了?(?P<list>[^。；\n]{20,300}?)等(?:一系列|系列|多[项场个]|[\d一二三四五六七八九十]+[项场个])?[^，。；]{0,4}活动"
 )
-NO_NAME = re.compile(
-    "报名|安排|时间|日期|要求|方式|对象|须知|流程|内容|事项|联系|地点|地址|人员|单位|说明|缴费|申报|征集|参赛|提交|办法|条件|报到"
-)
-ONE_OF = re.compile(r"第[一二三四五六七八九十\d]{1,3}[场讲期站]")
+ITEM = re.compile(r"(?:“[^”]*”|（[^）]*）|《[^》]*》|[^、，“（《])+")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 ONLY_EVENTS = frozenset(("开班", "开营", "开讲", "开赛", "热力开赛", "开锣", "结营", "闭营"))  # nothing else does so
 TAUGHT = frozenset(("开班", "开讲"))
@@ -110,14 +97,17 @@ def recognize(text: str) -> Iterator[Mention]:
 
     7月3日，白沙镇召开[防汛工作会议] · [防汛工作会议]在镇政府举行
     """
-    yield from (one for one in with_verbs(text) if one.rule == "visit-of" or not is_held_inside(text, one.span))
+    several = list(with_lists(text))
+    listed = {one.value.verb.start for one in several}
+    yield from several
+    for one in with_verbs(text):
+        if one.value.verb.start not in listed and (one.rule == "visit-of" or not is_held_inside(text, one.span)):
+            yield one
     yield from with_acts(text)
     yield from with_lectures(text)
     yield from with_attendance(text)
     yield from with_visits(text)
     yield from with_at(text)
-    yield from with_labels(text)
-    yield from with_poster(text)
 
 
 def is_held_inside(text: str, name: Span) -> bool:
@@ -181,7 +171,8 @@ def with_lectures(text: str) -> Iterator[Mention]:
 
 def with_attendance(text: str) -> Iterator[Mention]:
     for match in ATTENDED.finditer(text):
-        if (name := name_after(text, match.end())) and name.end - name.start > 4:
+        name = name_after(text, match.end())
+        if name and name.end - name.start > 4 and not text.startswith(("后", "之后"), name.end):
             yield mention(text, name, "attended", Span(*match.span()), "attended")
 
 
@@ -194,38 +185,18 @@ def with_at(text: str) -> Iterator[Mention]:
             yield mention(text, name, "at", Span(match.start(), name.start), "at")
 
 
-def with_labels(text: str) -> Iterator[Mention]:
-    found = list(LABELLED.finditer(text)) if any(label in text for label in LABELS) else []
-    for match in found:
-        name = Span(*match.span("name"))
-        if match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):
-            yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
-    series = None
-    for match in HEADING.finditer(text):
-        name = Span(*match.span("name"))
-        if any(end == name.end for end in head_ends(text, name.start, name.end)) or is_dated_below(text, name):
-            numbered = ONE_OF.match(match["name"])
-            whose = series if numbered else None
-            yield mention(text, name, "label", Span(match.start(), name.start), "name-heading", whose)
-            series = series if numbered else name
+def with_lists(text: str) -> Iterator[Mention]:
+    """Yield each of several named things held beside the main one: 还举行了[甲授牌仪式]、[乙揭牌仪式]、[丙展]等活动."""
+    for match in LIST.finditer(text):
+        spans = [Span(*one.span()) for one in ITEM.finditer(text, *match.span("list"))]
+        if len(spans) > 2 and all(is_whole(text, one) for one in spans):
+            for one in spans:
+                yield mention(text, one, "held", Span(*match.span("verb")), "name-in-list")
 
 
-def is_dated_below(text: str, name: Span) -> bool:
-    """Say whether the lines below a heading give it a day: （三）品尝美食 / 地点：… / 时间：…"""
-    return bool(DAY_BELOW.match(text, name.end)) and not NO_NAME.search(text, *name)
-
-
-def with_poster(text: str) -> Iterator[Mention]:
-    """Yield what the first line announces, without 预告 or 通知, where lines with 时间 and the like follow."""
-    match = POSTER.match(text)
-    if match and PROGRAMME.search(text, match.end()):
-        start, end = match.span("name")
-        start += stripped(text[start:end])
-        yield mention(text, Span(start, end), "label", Span(match.end(), match.end()), "name-of-poster")
-
-
-def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:
-    return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb, whose), rule)
+def is_whole(text: str, name: Span) -> bool:
+    """Say whether a name is more than a word and ends as an event's does."""
+    return name.end - name.start > 6 and any(end == name.end for end in head_ends(text, name.start, name.end))
 
 
 def joined(text: str, verb: int, name: Span) -> Span | None:

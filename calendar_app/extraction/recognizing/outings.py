@@ -12,7 +12,7 @@ from calendar_app.extraction.recognizing.told import SOON, Told
 
 CLAUSE = r"[^，。；：！？\n]"
 THERE = re.compile(
-    rf"了?{CLAUSE}{{2,25}}，(?=开展|为(?!了)|与(?!会)|向|给|参[观加与]|感受|体验|观摩|学习|检查|了解|宣传|指导|慰问|看望|“)"
+    rf"了?{CLAUSE}{{2,25}}，(?=开展|为(?!了)|与(?!会)|向|给|参[观加与]|感受|体验|观摩|学习|检查|了解|宣[传讲]|指导|慰问|看望|公开|就地|巡回|组织|集中|走访|发放|免费|义务|“)"
 )
 TO_WHOM = re.compile(rf"(?:为|向|给)(?!了){CLAUSE}{{2,30}}\Z")
 GIVEN = re.compile(rf"了?{CLAUSE}{{2,40}}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calendar_app.extraction.document import Span
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.recognizing.names import kind_of
 
 SOON = 80  # code points between a name and its verb
 
@@ -21,3 +22,7 @@ class Told:
     frame: str
     verb: Span
     whose: Span | None = None  # the subject, where the full name begins with it: [全国人大常委会党组]举行会议
+
+
+def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:
+    return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb, whose), rule)

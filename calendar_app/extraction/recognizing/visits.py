@@ -14,6 +14,7 @@ VISITING = "(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观|�
 VISIT_ONLY = re.compile(f"(?:(?:专题|实地|现场|走访|正式|国事|友好)?{VISITING}(?:指导|活动|走访|慰问|工作)?)")
 VISIT_ABOUT = re.compile(f"(?:{VISITING}|义诊|交流)(?:指导|活动|工作)?$")
 GOING = re.compile(r"(?:到|赴|前往|深入|来到?|走进|莅临)(?![自于])[^，。；]{2,40}$")
+TOPIC = re.compile(r"(?:对(?![外口])|就(?!地))[^，。；]{4,40}\Z")
 GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
 MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
 DATED_INSIDE = re.compile(
@@ -34,7 +35,7 @@ def visitor(text: str, verb: int, thing: Span) -> int | None:
         return None
     begin = after_day(text, clause_start(text, verb), verb)
     begin += stripped(text[begin:verb])
-    goes = bare or GOING.search(text, begin, verb)
+    goes = bare or TOPIC.search(text, begin, verb) or GOING.search(text, begin, verb)
     return begin if goes and verb - begin > 2 and thing.end - begin <= SOON else None
 
 

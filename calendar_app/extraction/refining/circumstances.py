@@ -25,6 +25,7 @@ BEGINS = re.compile(
     r"[^，。；]{0,25}?(?:开始|开幕|举行|启动|开场|开赛|拉开|开讲|召开|开展|进行)"
 )
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
+PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -45,7 +46,8 @@ def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None
     labelled = [place for place in places if place.rule == "place-label"]
     if occasion.is_block:
         return next((place for place in labelled if place.span.start > occasion.event.span.start), None)
-    return labelled[0] if labelled else None
+    own = [place for place in labelled if occasion.sentence.start <= place.span.start < occasion.sentence.end]
+    return next(iter(own or labelled), None)
 
 
 def overlap(a: Span, b: Span) -> bool:
@@ -127,7 +129,10 @@ def status_of(
 ) -> tuple[str, Mention | None]:
     """Say what became of the event, and the words that tell it; held unless something says otherwise."""
     verb = occasion.event.value.verb
-    own, head = within(statuses, occasion.sentence), within(statuses, page.headline)
+    own = within(statuses, occasion.sentence)
+    first = not page.prose or occasion.sentence.start < page.prose[0].end
+    titled = first or any(page.is_headline(one.span) for one in occasion.others)
+    head = within(statuses, page.headline) if titled else ()
     for status in ("cancelled", "postponed"):
         for one in (*head, *own):
             if one.value == status and not page.is_said(one.span):
@@ -138,6 +143,8 @@ def status_of(
     for one in own:
         if one.value == "scheduled" and not is_past and -4 <= verb.start - one.span.start <= NEAR:
             return "scheduled", one
+    if occasion.when and ends_on is None and PLANS.search(page.text, occasion.when.span.end, verb.start):
+        return "scheduled", None
     if published_on and when and when.starts_on and when.starts_on > published_on:
         return "scheduled", None
     return "held", None

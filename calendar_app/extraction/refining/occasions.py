@@ -22,8 +22,10 @@ from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion
 from calendar_app.extraction.refining.programmes import items, programme
 from calendar_app.extraction.refining.standing import (
     is_afterwards,
+    is_announced,
     is_close,
     is_elsewhen,
+    is_formal_part,
     is_leg,
     is_own,
     is_within,
@@ -36,6 +38,7 @@ PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
 IN_TITLE = re.compile(r"《[^》]*$")
+LISTED = re.compile(r"、.+等[^等]{0,6}活动$")  # 摄影展、展销会等活动: parts of what was told before
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
@@ -133,10 +136,14 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         if is_news(page, one, sentence, when, headlines):
             found.append(Occasion(one, sentence, when))
         return
-    fresh = opens(page, when, sentence)
+    if one.rule == "name-in-list":
+        found.append(Occasion(one, sentence, when or found[-1].when, inherited=True, tie=("part_of", found[0])))
+        return
+    fresh = opens(page, when, sentence) or is_formal_part(page, one, when) or one.rule == "name-after-day"
     if (
         BACKGROUND.search(page.text[sentence.start : one.span.start])
         or one.value.frame == "lecture"
+        or (one.rule != "name-in-list" and LISTED.search(name))
         or (GENERIC.match(name) and (not fresh or any(is_within(other, when) for other in found)))
     ):
         return
@@ -154,19 +161,21 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         found.append(Occasion(one, sentence, found[0].when, inherited=True, tie=("part_of", found[0])))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
         found.append(Occasion(one, sentence, when, inherited=True))
-    elif is_own(when, sentence, None) and is_close(when, one):
+    elif (is_own(when, sentence, None) and is_close(when, one)) or is_announced(page, one, sentence, when):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
 
 
 def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
     """Leave out visits in sentences that tell of something held, and what is no visit but a purpose."""
     held = {page.sentence_of(one.span) for one in events if one.value.frame in ("held", "happens", "act")}
+    taught = {page.sentence_of(one.span): one.value.verb.start for one in events if one.value.frame == "lecture"}
     return [
         one
         for one in events
         if one.value.frame != "visit"
         or (
-            page.sentence_of(one.span) not in held
+            (sentence := page.sentence_of(one.span)) not in held
+            and taught.get(sentence, one.value.verb.start) >= one.value.verb.start
             and (not (aim := PURPOSE.match(one.span.quote(page.text))) or (one.rule == "visit-of" and aim[0] == "对"))
         )
     ]

@@ -148,11 +148,17 @@ class _Settling:
             return interval(first, last, nearest.value.starts_on.year) if nearest else None
         years = range(self.published_on.year - 2, self.published_on.year + 3)
         found = [each for each in (interval(first, last, year) for year in years) if each]
+        if inside := next((each for each in found if self._is_during(each)), None):
+            return inside
         listed = self.text[self.before_ends : mention.span.start].strip() in LISTED
         if self.before and self.before_ends and listed:  # 7月25日、8月2日
             near = self.before[0]
             return min(found, key=lambda each: abs(each[0] - near), default=None)
         return self._towards(mention, _on_weekday(found, first.weekday), self.published_on, DEADLINE_SLACK)
+
+    def _is_during(self, one: Days) -> bool:
+        """Say whether days are some of the several that were told before: 14日至17日 … 15日上午."""
+        return self.before is not None and self.before[0] <= one[0] <= one[1] <= self.before[1] != self.before[0]
 
     def _year_before(self, mention: Mention) -> date | None:
         """Return the full date shortly before in the same paragraph."""

@@ -12,6 +12,8 @@ NEAR = 60  # code points between a date and its event's verb
 FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
 AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:仪式|典礼|活动)后|[^，。]{0,30}(?:会议?|仪式|活动|结束)后|会后|课后)，")
 WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
+SHORTLY = re.compile("近[期日]|本[周月]|下[周月]|不久")
+PLANS = re.compile("将(?=[^，。；]*$)|拟|计划")
 GUESTS = re.compile("访问|来访|考察|访")
 ONWARDS = re.compile("还|又|随后|接着|继续|先后")
 
@@ -79,3 +81,20 @@ def is_elsewhen(found: Sequence[Occasion], one: Mention, when: Mention | None) -
     days = [(other.when.value.starts_on, other.when.value.ends_on) for other in found if other.when]
     day = when.value.starts_on
     return is_close(when, one) and all(day and first and not first <= day <= (last or first) for first, last in days)
+
+
+def is_formal_part(page: Page, one: Mention, when: Mention | None) -> bool:
+    """Say whether a congress opens or closes at an hour of its own: 1月15日上午8:00召开的开幕大会."""
+    if when is None or one.rule != "attributive" or not when.value.starts_at or not when.value.first:
+        return False
+    near = 0 <= one.value.verb.start - when.span.end <= 16
+    return near and one.span.quote(page.text).startswith(("开幕", "闭幕", "预备"))
+
+
+def is_announced(page: Page, one: Mention, sentence: Span, when: Mention | None) -> bool:
+    """Say whether something named is to be held before long, its day not yet printed: 近期，我校将举办“体育节”活动."""
+    if when is None or one.value.frame not in ("held", "happens") or one.span.end - one.span.start < 6:
+        return False
+    is_open = when.value.first is None or when.value.starts_on != when.value.ends_on
+    leads = when.span.start - sentence.start <= 2 and SHORTLY.match(page.text, when.span.start)
+    return bool(is_open and leads and PLANS.search(page.text, when.span.end, one.value.verb.start))

@@ -156,6 +156,11 @@ def is_in_programme(lines: list[Paragraph]) -> bool:
     return lines[0].kind == "heading" and bool(NUMBERED.match(lines[0].text))
 
 
+def is_section(text: str) -> bool:
+    """Say whether a heading only numbers a section or block: 一、开幕式."""
+    return bool(NUMBERED.match(text)) and len(text) <= 10
+
+
 def is_numbered_headline(text: str, lead: str) -> bool:
     """Say whether a numbered heading is an item's of a round-up: 3.部长会见某某局长, and a dated report below."""
     return bool(len(text) > 10 and HEADLINE_VERB.search(text) and OPENING_DATE.match(lead))
@@ -228,7 +233,8 @@ def headline_of(ranges: list[tuple[Span, str]], text: str) -> tuple[Span, Span |
         first = ranges[0][0]
         stop = text.find("。", *first)
         return Span(first.start, stop + 1 if stop > 0 else first.end), None
-    best = next((n for n, span in enumerate(opening[:2]) if HEADLINE_VERB.search(span.quote(text))), 0)
+    first_two = [span.quote(text) for span in opening[:2]]
+    best = next((n for n, one in enumerate(first_two) if HEADLINE_VERB.search(one) and not (n and is_section(one))), 0)
     return opening[best], opening[best - 1] if best else None
 
 

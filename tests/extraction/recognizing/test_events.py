@@ -2,7 +2,7 @@
 
 import pytest
 
-from calendar_app.extraction.recognizing import events
+from calendar_app.extraction.recognizing import events, lines
 from calendar_app.extraction.recognizing.names import kind_of
 
 
@@ -23,7 +23,8 @@ from calendar_app.extraction.recognizing.names import kind_of
     ],
 )
 def test_an_event_is_named_as_printed(text: str, name: str, frame: str) -> None:
-    found = [(one.span.quote(text), one.value.frame) for one in events.recognize(text)]
+    told = (*events.recognize(text), *lines.recognize(text))
+    found = [(one.span.quote(text), one.value.frame) for one in told]
 
     assert (name, frame) in found
 
