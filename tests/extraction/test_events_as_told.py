@@ -313,3 +313,44 @@ def test_what_else_is_reported(text: str, kind: str, name: str) -> None:
 )
 def test_plans_and_days_alone_are_no_events(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("5月8日，副县长岳明川到青溪镇调研茶产业，并召开座谈会。", "activity", "岳明川到青溪镇调研茶产业"),
+        ("5月8日，县检查组深入青溪水厂检查供水安全，随后召开汇报会。", "activity", "县检查组深入青溪水厂检查供水安全"),
+        ("5月8日，县长岳明川到青溪镇调研并主持召开茶产业发展座谈会。", "meeting", "茶产业发展座谈会"),
+        ("5月8日，县残联开展“暖春行动”，慰问困难家庭。", "activity", "“暖春行动”"),
+        ("5月8日，由县政协牵头，组织政协委员到石门村视察饮水安全。", "activity", "政协委员到石门村视察饮水安全"),
+    ],
+)
+def test_a_visit_weighs_more_than_a_bare_meeting_and_less_than_a_named_one(text: str, kind: str, name: str) -> None:
+    assert [(event.kind, event.name) for event in found(text)] == [(kind, name)]
+
+
+def test_the_closing_of_something_that_takes_days_is_no_event() -> None:
+    text = "5月6日至7日，青溪中学春季田径运动会在学校操场举行。7日下午，运动会闭幕式举行，副校长岳明川宣布成绩。"
+
+    assert [(event.name, event.starts_on, event.ends_on) for event in found(text)] == [
+        ("青溪中学春季田径运动会", "2024-05-06", "2024-05-07")
+    ]
+
+
+def test_a_month_that_only_describes_is_not_the_day() -> None:
+    (event,) = found("在四月的操场上，我校运动会拉开了大幕，2024年4月18日上午8点，全体师生汇聚于此。")
+
+    assert (event.name, event.starts_on, event.ends_on, event.starts_at) == ("运动会", "2024-04-18", None, "08:00")
+
+
+def test_each_block_of_a_programme_has_its_own_place_or_none() -> None:
+    text = (
+        "青溪县图书馆六月活动安排\n一、亲子故事会\n时间：6月1日上午9:30\n地点：少儿阅览室\n"
+        "二、线上诗会\n时间：6月15日\n平台：微信公众号\n三、读书沙龙\n时间：6月22日\n地点：二楼展厅\n"
+    )
+
+    assert [(event.name, event.location) for event in found(text)] == [
+        ("亲子故事会", "少儿阅览室"),
+        ("线上诗会", None),
+        ("读书沙龙", "二楼展厅"),
+    ]

@@ -45,9 +45,9 @@ def heads() -> re.Pattern[str]:
     """Return the pattern of the words that an event's name ends with."""
     every = [word for kind in KINDS for word in words("kinds", kind)]
     bodies = alternation(words("kinds", "bodies"))
-    look = beginning([*every, *words("kinds", "bodies")], "第", "节", "赛", ".会")
+    look = beginning([*every, *words("kinds", "bodies")], "第", "节", "赛", "行", ".会")
     return re.compile(
-        rf"{look}(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)[议谈晤])(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}))"
+        rf"{look}(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)[议谈晤])(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}|行动(?=”)))"
     )
 
 

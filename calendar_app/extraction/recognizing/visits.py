@@ -25,7 +25,9 @@ DATED_INSIDE = re.compile(
 @per_lexicon
 def visits() -> re.Pattern[str]:
     every = alternation(words("verbs", "visits"))
-    return re.compile(rf"{every}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)")
+    return re.compile(
+        rf"(?<=[县区市镇乡村州站校地])义诊(?=[，。；并])|{every}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)"
+    )
 
 
 def visitor(text: str, verb: int, thing: Span) -> int | None:
@@ -46,6 +48,7 @@ def with_visits(text: str) -> Iterator[Mention]:
             begin = clause_start(text, gone.start())
         begin = after_day(text, begin, match.start())
         begin += stripped(text[begin : match.start()])
+        begin += 2 if text.startswith("组织", begin) and match.start() - begin > 4 else 0  # 组织|党员到纪念馆参观
         end = clause_end(text, match.end())
         if begin < match.start() and not text.startswith("期间", end - 2) and end - begin <= SOON:
             kind = "meeting" if match.group() in MEETINGS else "activity"

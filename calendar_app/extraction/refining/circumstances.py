@@ -24,6 +24,10 @@ BEGINS = re.compile(
     r"[，,]?(?:“[^”]{2,20}”|大会|会议|活动|仪式|典礼|比赛|赛事|开幕式|开班式|论坛|讲座|培训班?|晚会|演出|运动会|座谈会|启动仪式)"
     r"[^，。；]{0,25}?(?:开始|开幕|举行|启动|开场|开赛|拉开|开讲|召开|开展|进行)"
 )
+VISITED = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
+GOING = re.compile(
+    r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司](?:进行|开展|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
+)
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
 PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
 NEAR = 60  # code points between a place and the verb it belongs to
@@ -43,7 +47,8 @@ def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None
         ]
         if near:
             return min(near, key=lambda place: abs(event.value.verb.start - place.span.end))
-    labelled = [place for place in places if place.rule == "place-label"]
+    until = len(page.text) if occasion.until is None else occasion.until
+    labelled = [place for place in places if place.rule == "place-label" and place.span.start < until]
     if occasion.is_block:
         return next((place for place in labelled if place.span.start > occasion.event.span.start), None)
     own = [place for place in labelled if occasion.sentence.start <= place.span.start < occasion.sentence.end]
@@ -55,24 +60,25 @@ def overlap(a: Span, b: Span) -> bool:
 
 
 def visited(page: Page, occasion: Occasion) -> Span | None:
-    """Return what a visit goes to: 访问[…], 到[…]调研, 走进[…]，感受…"""
-    if occasion.event.value.frame == "outing":
-        there = THERE.match(page.text, occasion.event.value.verb.end, occasion.event.span.end)
-        return Span(*there.span("place")) if there and occasion.event.rule == "outing-goes" else None
-    if occasion.event.value.frame != "visit":
+    """Return what a visit goes to, as the event's own mention tells it or another of it."""
+    return next((place for one in (occasion.event, *occasion.others) if (place := aim_of(page, one))), None)
+
+
+def aim_of(page: Page, event: Mention) -> Span | None:
+    """Return what a mention of a visit goes to: 访问[…], 到[…]调研, 走进[…]，感受…"""
+    name, verb = event.span, event.value.verb
+    if event.rule == "outing-goes":
+        there = THERE.match(page.text, verb.end, name.end)
+        return Span(*there.span("place")) if there else None
+    if event.value.frame != "visit":
         return None
-    name, verb = occasion.event.span, occasion.event.value.verb
     if toward := TOWARD.match(page.text, name.start):
         return Span(*toward.span("place"))
     if page.text[verb.start : verb.end].endswith("访问"):
-        after = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])").match(page.text, verb.end, name.end)
+        after = VISITED.match(page.text, verb.end, name.end)
         return Span(*after.span("place")) if after else None
-    going = re.compile(
-        r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司](?:进行|开展|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
-    )
-    if match := going.search(page.text, name.start, verb.start):
-        return Span(*match.span("place"))
-    return None
+    going = GOING.search(page.text, name.start, verb.start)
+    return Span(*going.span("place")) if going else None
 
 
 @per_lexicon

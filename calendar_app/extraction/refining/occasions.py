@@ -28,15 +28,14 @@ from calendar_app.extraction.refining.standing import (
     is_formal_part,
     is_leg,
     is_own,
+    is_own_part,
     is_within,
     opens,
     tie,
 )
+from calendar_app.extraction.refining.weighing import without_weak_visits
 from calendar_app.extraction.refining.wordings import fuller, is_poor, renamed, visit_in
 
-PURPOSE = re.compile(
-    r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
-)
 IN_TITLE = re.compile(r"《[^》]*$")
 LISTED = re.compile(r"、.+等[^等]{0,6}活动$")  # 摄影展、展销会等活动: parts of what was told before
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
@@ -70,6 +69,8 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
         and (page.is_prose(one.span) or (one.rule == "name-heading" and one not in headlines))
     ]
     blocks = programme(page, labelled, dates) if not any(one.event.value.frame == "label" for one in found) else []
+    for occasion in found if blocks else ():
+        occasion.until = blocks[0].event.span.start
     for block in blocks:
         block.name = below(page, told, block)
     if not found and not blocks:
@@ -139,6 +140,9 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
     if one.rule == "name-in-list":
         found.append(Occasion(one, sentence, when or found[-1].when, inherited=True, tie=("part_of", found[0])))
         return
+    if is_own_part(page, one, when, found[0]):
+        found[0].others.append(one)
+        return
     fresh = opens(page, when, sentence) or is_formal_part(page, one, when) or one.rule == "name-after-day"
     if (
         BACKGROUND.search(page.text[sentence.start : one.span.start])
@@ -163,22 +167,6 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         found.append(Occasion(one, sentence, when, inherited=True))
     elif (is_own(when, sentence, None) and is_close(when, one)) or is_announced(page, one, sentence, when):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
-
-
-def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
-    """Leave out visits in sentences that tell of something held, and what is no visit but a purpose."""
-    held = {page.sentence_of(one.span) for one in events if one.value.frame in ("held", "happens", "act")}
-    taught = {page.sentence_of(one.span): one.value.verb.start for one in events if one.value.frame == "lecture"}
-    return [
-        one
-        for one in events
-        if one.value.frame != "visit"
-        or (
-            (sentence := page.sentence_of(one.span)) not in held
-            and taught.get(sentence, one.value.verb.start) >= one.value.verb.start
-            and (not (aim := PURPOSE.match(one.span.quote(page.text))) or (one.rule == "visit-of" and aim[0] == "对"))
-        )
-    ]
 
 
 def without_nested(events: Sequence[Mention]) -> list[Mention]:
@@ -208,7 +196,10 @@ def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Me
     """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
     near = [date for date in within(dates, sentence) if is_usable(date)]
     outside = [
-        date for date in near if not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit"
+        date
+        for date in near
+        if (not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit")
+        and not (date.value.precision == "month" and page_text.startswith("的", date.span.end))  # 四月的操场上
     ]
     before = [date for date in outside if date.span.start < one.value.verb.start]
     moved = [date for date in near if MOVED.search(page_text[max(0, date.span.start - 8) : date.span.start])]

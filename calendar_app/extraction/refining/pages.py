@@ -32,6 +32,7 @@ class Occasion:
     name: Span | None = None
     inherited: bool = False  # the date is that of the event before
     is_block: bool = False  # one of the dated blocks of a programme
+    until: int | None = None  # where the lines about it end, if others follow
     tie: tuple[str, Occasion] | None = None  # `follows` or `part_of`, and what
 
     @property

@@ -39,7 +39,9 @@ def programme(page: Page, named: Sequence[Mention], dates: Mentions) -> list[Occ
         block = Span(*edges[number : number + 2]) if before else Span(*edges[number + 1 : number + 3])
         own = within(days, block)
         if own:
-            found.append(Occasion(one, page.sentence_of(one.span), own[-1] if before else own[0], is_block=True))
+            until = (*edges, len(page.text))[number + 2]
+            day = own[-1] if before else own[0]
+            found.append(Occasion(one, page.sentence_of(one.span), day, is_block=True, until=until))
     return found if len(found) > 1 else []
 
 

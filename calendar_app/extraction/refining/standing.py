@@ -14,6 +14,9 @@ AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:仪式|典礼|活动)后|[^，。
 WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
 SHORTLY = re.compile("近[期日]|本[周月]|下[周月]|不久")
 PLANS = re.compile("将(?=[^，。；]*$)|拟|计划")
+FORMAL_PART = re.compile(
+    "(?:大会|大赛|比赛|赛事|运动会|培训班?|论坛|展会|活动|文化节|艺术节)?(?:开幕|闭幕|开班|结业|开营|结营|闭营|颁奖)(?:式|仪式|典礼)"
+)
 GUESTS = re.compile("访问|来访|考察|访")
 ONWARDS = re.compile("还|又|随后|接着|继续|先后")
 
@@ -93,8 +96,16 @@ def is_formal_part(page: Page, one: Mention, when: Mention | None) -> bool:
 
 def is_announced(page: Page, one: Mention, sentence: Span, when: Mention | None) -> bool:
     """Say whether something named is to be held before long, its day not yet printed: 近期，我校将举办“体育节”活动."""
-    if when is None or one.value.frame not in ("held", "happens") or one.span.end - one.span.start < 6:
+    if when is None or one.value.frame not in ("held", "happens", "visit") or one.span.end - one.span.start < 6:
         return False
     is_open = when.value.first is None or when.value.starts_on != when.value.ends_on
     leads = when.span.start - sentence.start <= 2 and SHORTLY.match(page.text, when.span.start)
     return bool(is_open and leads and PLANS.search(page.text, when.span.end, one.value.verb.start))
+
+
+def is_own_part(page: Page, one: Mention, when: Mention | None, first: Occasion) -> bool:
+    """Say whether the closing or the like of something that takes several days is told: 运动会闭幕式."""
+    if not FORMAL_PART.fullmatch(page.text, *one.span) or not (first.when and when):
+        return False
+    day, begins, ends = when.value.starts_on, first.when.value.starts_on, first.when.value.ends_on
+    return bool(day and begins and ends and begins != ends and begins <= day <= ends)

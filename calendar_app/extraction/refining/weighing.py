@@ -1,0 +1,52 @@
+"""Which weighs more in a sentence that tells of a visit and of something held, and what is a purpose only."""
+
+from __future__ import annotations
+
+import re
+
+from calendar_app.extraction.document import Mention
+from calendar_app.extraction.refining.pages import Page
+from calendar_app.extraction.refining.standing import AFTERWARDS
+
+PURPOSE = re.compile(
+    r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
+)
+ASIDE = re.compile(r"(?:并|随后|还|也|后)(?:主持|组织|现场|集中|当场|，)?\Z")
+
+
+def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
+    """Leave out visits in sentences that tell of something held, and what is no visit but a purpose.
+
+    A bare 座谈会 after a visit is rather left out itself: 到青溪镇调研，并召开座谈会.
+    """
+    visits = [one for one in events if one.value.frame == "visit" and not is_purpose(page, one)]
+    gone = {page.sentence_of(one.span): one.value.verb.start for one in reversed(visits)}
+    asides = {one for one in events if is_aside(page, one, gone.get(page.sentence_of(one.span)))}
+    told = [one for one in events if one not in asides]
+    held = {page.sentence_of(one.span) for one in told if one.value.frame in ("held", "happens", "act")}
+    taught = {page.sentence_of(one.span): one.value.verb.start for one in told if one.value.frame == "lecture"}
+    kept = set()
+    for one in visits:
+        sentence = page.sentence_of(one.span)
+        if sentence not in held and taught.get(sentence, one.value.verb.start) >= one.value.verb.start:
+            kept.add(one)
+    return [
+        one
+        for one in events
+        if (one in kept if one.value.frame == "visit" else one not in asides or page.sentence_of(one.span) in held)
+    ]
+
+
+def is_purpose(page: Page, visit: Mention) -> bool:
+    """Say whether going is only what something is for: 为调研…, 结合走访…."""
+    aim = PURPOSE.match(visit.span.quote(page.text))
+    return aim is not None and not (visit.rule == "visit-of" and aim[0] == "对")
+
+
+def is_aside(page: Page, one: Mention, visited: int | None) -> bool:
+    """Say whether a meeting without a name of its own is told as a part of the visit before it."""
+    if visited is None or one.value.frame != "held" or one.span.end - one.span.start > 6 or one.value.whose:
+        return False
+    if AFTERWARDS.match(page.text[page.sentence_of(one.span).start : one.value.verb.start]):
+        return False
+    return visited < one.value.verb.start and bool(ASIDE.search(page.text, visited, one.value.verb.start))
