@@ -24,11 +24,12 @@ HEADING = re.compile(
 DAY_BELOW = re.compile(
     r"(?:\n(?![（(]?[一二三四五六七八九十\d]{1,3}[、）)．.])[^\n]{2,80}){0,3}\n(?:活动|比赛|演出|展览|举办)?(?:时间|日期)：[^\n]*?\d"
 )
+OFFERS = re.compile("招标|采购|中标|询价|比选|成交|拍卖|公示")
 NO_NAME = re.compile(
     "报名|安排|时间|日期|要求|方式|对象|须知|流程|内容|事项|联系|地点|地址|人员|单位|说明|缴费|申报|征集|参赛|提交|办法|条件|报到"
 )
 DAY_LINE = re.compile(
-    r"(?:^|(?<=[\n；]))(?:\d{1,2}[.、])?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，：；。\n]{0,4}(?:[^，：；。\n]{0,6}\d{1,2}[:：点时]\d{0,2}[^，：；。\n]{0,8})?[，：]\s?(?P<name>[^，。；：\n]{4,40})(?=[；\n]|$|，(?:地点|主讲|主办|嘉宾|时间)人?[：])"
+    r"(?=\d)(?<![^\n；])(?:\d{1,2}[.、])?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，：；。\n]{0,4}(?:[^，：；。\n]{0,6}\d{1,2}[:：点时]\d{0,2}[^，：；。\n]{0,8})?[，：]\s?(?P<name>[^，。；：\n]{4,40})(?=[；\n]|$|，(?:地点|主讲|主办|嘉宾|时间)人?[：])"
 )
 ONE_OF = re.compile(r"第[一二三四五六七八九十\d]{1,3}[场讲期站]")
 TELLS = re.compile("[举召]|开展|参加|[出列]席|主持|走进|会见|带领|进行|[来到赴在]")
@@ -65,7 +66,7 @@ def is_dated_below(text: str, name: Span) -> bool:
 def with_poster(text: str) -> Iterator[Mention]:
     """Yield what the first line announces, without 预告 or 通知, where lines with 时间 and the like follow."""
     match = POSTER.match(text)
-    if match and PROGRAMME.search(text, match.end()):
+    if match and not OFFERS.search(match["name"]) and PROGRAMME.search(text, match.end()):
         start, end = match.span("name")
         start += stripped(text[start:end])
         yield mention(text, Span(start, end), "label", Span(match.end(), match.end()), "name-of-poster")

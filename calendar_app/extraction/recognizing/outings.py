@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
 from calendar_app.extraction.recognizing.names import clause_end, clause_start, kind_of, stripped
 from calendar_app.extraction.recognizing.told import SOON, Told
 
@@ -25,8 +25,9 @@ PUBLIC = re.compile(
 
 @per_lexicon
 def outings() -> re.Pattern[str]:
-    every = {way: alternation(words("verbs", way)) for way in ("goes", "gives", "watches")}
-    return re.compile("|".join(f"(?P<{way}>{verbs})" for way, verbs in every.items()))
+    every = {way: words("verbs", way) for way in ("goes", "gives", "watches")}
+    look = beginning(word for verbs in every.values() for word in verbs)
+    return re.compile(look + "(?:" + "|".join(f"(?P<{way}>{alternation(verbs)})" for way, verbs in every.items()) + ")")
 
 
 def recognize(text: str) -> Iterator[Mention]:

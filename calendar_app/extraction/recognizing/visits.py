@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, per_lexicon, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
 from calendar_app.extraction.recognizing.names import clause_end, clause_start, stripped
 from calendar_app.extraction.recognizing.told import SOON, Told
 
@@ -24,10 +24,10 @@ DATED_INSIDE = re.compile(
 
 @per_lexicon
 def visits() -> re.Pattern[str]:
-    every = alternation(words("verbs", "visits"))
-    return re.compile(
-        rf"(?<=[县区市镇乡村州站校地])义诊(?=[，。；并])|{every}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)"
-    )
+    every = words("verbs", "visits")
+    treating = "义诊(?<=[县区市镇乡村州站校地]义诊)(?=[，。；并])"
+    seeing = rf"{alternation(every)}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)"
+    return re.compile(rf"{beginning([*every, '义诊'])}(?:{treating}|{seeing})")
 
 
 def visitor(text: str, verb: int, thing: Span) -> int | None:
