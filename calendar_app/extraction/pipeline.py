@@ -48,7 +48,7 @@ from calendar_app.extraction.segmenting import Article, Layout, segment, stretch
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
 
 TOGETHER = re.compile(
-    r"[^，。；]{0,60}?(?:(?:等[^，。；]{0,6})?一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
+    r"[^，。；]{0,60}?(?:等[^，。；]{0,6}一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
 )
 DAY_FIRST = re.compile(r"\d{1,2}月\d{1,2}日[^，。：]{0,20}[，：][^，。]{4}")  # 6月15日，端午诗会
 RECOGNIZERS = (dates, events, lines, outings, places, statuses, people, organizations, groups, roles)
