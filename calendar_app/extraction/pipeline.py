@@ -39,7 +39,7 @@ from calendar_app.extraction.refining.circumstances import (
     status_of,
     visited,
 )
-from calendar_app.extraction.refining.labels import label_of
+from calendar_app.extraction.refining.labels import NUMBERED, label_of, role_of
 from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import in_force, settle
 from calendar_app.extraction.refining.pages import Occasion, Page
@@ -200,12 +200,17 @@ def make_page(article: Article) -> Page:
     cut = sentences(text)
     said = [span for sentence in cut if (span := speech(text, sentence))]
     headline = article.headline if article.is_titled else Span(0, 0)
-    prose = [
-        span
-        for span, kind in article.body
-        if span != headline and (kind in ("prose", "label") or label_of(text, span) or DAY_FIRST.match(text, *span))
-    ]
-    return Page(text, cut, headline, prose, [*said, *quotations(text)])
+    return Page(text, cut, headline, list(prose(article, headline)), [*said, *quotations(text)])
+
+
+def prose(article: Article, headline: Span) -> Iterator[Span]:
+    """Yield the lines that tell something, and the numbered ones below 参会人员： and the like."""
+    text, under = article.segment.text, False
+    for span, kind in article.body:
+        label = label_of(text, span)
+        under = bool(role_of(label)) if label else under and bool(NUMBERED.match(text, *span))
+        if span != headline and (kind in ("prose", "label") or label or under or DAY_FIRST.match(text, *span)):
+            yield span
 
 
 def settled(

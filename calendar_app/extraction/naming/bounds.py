@@ -86,7 +86,7 @@ def right() -> re.Pattern[str]:
     ranks = ("党委", "党组", "常务", "第一", "副")
     look = lexicon.beginning([*every, *_addresses(), *ranks], rf"[{ENDS}\d{OTHERS}]", "$")
     return re.compile(
-        rf"{look}(?:(?P<title>{titles}|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})(?!会)|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
+        rf"{look}(?:(?P<title>{titles}(?!事务所)|\d{{1,2}}(?:日|月\d))|(?P<post>(?:党委|党组|常务|第一)?副?{heads})(?!会(?![见晤谈]))|(?P<act>{acts})|(?P<stage>{ON_STAGE})"
         f"|(?P<end>[{ENDS}]|$|{COUNTED})|(?P<short>{short})|(?P<next>{following}))"
     )
 

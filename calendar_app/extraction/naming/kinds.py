@@ -22,7 +22,7 @@ ALL_NAMED = re.compile(
 LEADS = re.compile(
     r"(?=[主分以及其和与同\d代还包另为向对、，； \u3000])"
     r"(?:[主分]会场：|以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|同(?![学志仁行事胞])"
-    r"|\d{1,2}[.．](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
+    r"|\d{1,2}[.．、](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
     r"|还有|包括|其中|另有|为(?!民)|向(?![上阳])|对(?!外|口)|、|，|；| |\u3000)+"
 )
 TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共)(?=[近约超逾]?{NUMBER})")
@@ -30,6 +30,12 @@ CAPACITY = re.compile(
     r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
 )
 SIDES = ("两地", "两校", "双方", "三方", "各方")
+TOLD = re.compile(
+    r"了|很|这|那|把|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
+    r"|领导[来到赴]|一行[来到赴]|代表[来到赴]|专家[来到赴]|人员[来到赴]"
+)  # in no body's name
+DONE = re.compile(r"围绕|为各|当选|了(?![^、]*的)")  # in no group's
+IN_QUOTES = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)|[^、，]{0,12}(?:围绕|分别就)")
 NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
@@ -79,6 +85,11 @@ def _collective() -> endings.Ending:
 
 
 @lexicon.per_lexicon
+def _delegation() -> endings.Ending:
+    return endings.ending(lexicon.words("groups", "delegations"))
+
+
+@lexicon.per_lexicon
 def last() -> endings.Ending:
     """Match what a body's name may end with, whatever stands before it and in brackets after it."""
     keys = ("suffixes", "short", "cores", "own")
@@ -88,7 +99,7 @@ def last() -> endings.Ending:
 @lexicon.per_lexicon
 def _last_of_group() -> endings.Ending:
     """Match what a group may end with, and what is trimmed off its end."""
-    words = [word for key in ("heads", "collectives") for word in lexicon.words("groups", key)]
+    words = [word for key in ("heads", "collectives", "delegations") for word in lexicon.words("groups", key)]
     return endings.ending([*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”"])
 
 
@@ -104,7 +115,12 @@ def is_body(phrase: str) -> bool:
         return False
     if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False
-    return not (MANY.match(bare) or is_group(phrase))
+    return not (MANY.match(bare) or tells(TOLD, bare) or is_group(phrase))
+
+
+def tells(pattern: re.Pattern[str], phrase: str) -> bool:
+    """Say whether a phrase is no name but tells something, outside quotes and brackets."""
+    return bool(pattern.search(phrase) and pattern.search(IN_QUOTES.sub("", phrase)))
 
 
 def _ends_as_body(phrase: str) -> bool:
@@ -125,13 +141,17 @@ def is_own(phrase: str) -> bool:
 
 def is_group(phrase: str) -> bool:
     """Say whether a phrase means people together, or one office-holder without a name."""
-    return _ends_as_group(phrase) and phrase not in _everyone() and not OCCASION.match(phrase)
+    if not _ends_as_group(phrase) or phrase in _everyone() or OCCASION.match(phrase):
+        return False
+    return not tells(DONE, phrase)
 
 
 def _ends_as_group(phrase: str) -> bool:
     size = len(phrase)
     if size < 2:
         return False
+    if phrase[-1] in "组团队" and _delegation()(phrase, size):
+        return True
     if _collective()(phrase, size):
         _, of, kept = phrase.rpartition("的")
         said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
@@ -150,6 +170,11 @@ def capacity_after(text: str, end: int) -> tuple[int, int] | None:
     """Return where the capacity of a body stands that is printed in brackets after its name: 某某公司（地区总部）."""
     match = CAPACITY.match(text, end)
     return match.span("capacity") if match else None
+
+
+def is_bare_delegation(phrase: str) -> bool:
+    """Say whether a phrase only points to a delegation told of before: 考察团, not 县政协考察团."""
+    return _delegation()(phrase, len(phrase)) == len(phrase)
 
 
 def is_people_word(phrase: str) -> bool:

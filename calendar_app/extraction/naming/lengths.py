@@ -14,6 +14,7 @@ JOINS = frozenset("和与及同为向任")
 _MAKES = re.compile("(?:选举|推选|推举|选出|聘请|聘任|任命|特聘)[^，。；]*$")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
+MEANT_TOGETHER = re.compile("部分|各|全体|相关|有关|其[他余]|来自|广大")
 _OFFICE = re.compile(
     r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
 )
@@ -70,7 +71,12 @@ def _is_made(text: str, start: int) -> bool:
 def _double(text: str, start: int, left: str) -> Span | None:
     """Take a name with two family names: 陈冯某某."""
     name = text[start : start + 4]
-    if left not in {"post", "list"} or len(name) < 4 or not {name[0], name[1]} <= bounds.single():
+    if (
+        left not in {"post", "list"}
+        or len(name) < 4
+        or name[0] in "向和于"
+        or not {name[0], name[1]} <= bounds.single()
+    ):
         return None
     if name[:2] in bounds.no_names() or name[2:] in bounds.never() or not all(map(bounds.may_be_in_name, name)):
         return None
@@ -106,7 +112,10 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     ):
         return False
     if name[0] == "和":  # a family name too: only between an office and an act, where no name follows
-        return left == "post" and sure and name[1] not in bounds.single() and name[1:] not in bounds.never()
+        plural = MEANT_TOGETHER.match(text, start + 1)
+        return (
+            left == "post" and sure and not plural and name[1] not in bounds.single() and name[1:] not in bounds.never()
+        )
     match left:
         case "host":
             return True
@@ -142,7 +151,7 @@ def _ends_clause(text: str, end: int) -> bool:
 
 def _opens_name(text: str, start: int) -> bool:
     """Say whether a name may begin here: a family name, and a given name that something ends."""
-    if start >= len(text) or text[start] not in bounds.single():
+    if start >= len(text) or text[start] in "向和于" or text[start] not in bounds.single():
         return False
     return (
         any(bounds.weigh(text, end).weight >= 2 for end in bounds.ends(text, start))

@@ -15,7 +15,9 @@ FARTHEST = 120  # characters of a list that one last word covers
 @lexicon.per_lexicon
 def _ends() -> re.Pattern[str]:
     """The last character of a group where something follows that ends it."""
-    last = "".join(sorted({w[-1] for key in ("heads", "collectives") for w in lexicon.words("groups", key)}))
+    last = "".join(
+        sorted({w[-1] for key in ("heads", "collectives", "delegations") for w in lexicon.words("groups", key)})
+    )
     heads = lexicon.words("groups", "heads")
     words = set(phrases.acts_after()) - set(heads) - {"有关", "相关", "主要"}
     acts = lexicon.alternation(words - {"党政", "师生", "全体", "领导"})

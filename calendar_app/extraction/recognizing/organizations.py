@@ -27,6 +27,7 @@ UNFINISHED = (  # what goes on with the name, though it begins like an act: 区�
     "|检查[院组]|调度中|指挥[部中]|创[新业]|发展|教育|宣传|协同|建设|安全|督[查导]|执法|训练|培训|考试|信访|接待|合作|交流[中协]|推进[中会]|推广[中站])"
 )
 JOINER = re.compile("[和与及同暨]|以及")
+TOGETHER = re.compile("(?:分别|共同|先后|正式|联合|[将已还也])(?:[和与及同暨]|以及)")
 LONGEST = 45  # characters of a name, brackets and all
 ORGANIZING = (
     r"(?:于[^，。；]{1,20}?|[^，。；、]{0,12}?|[^，。；]{0,40}?在[^，。；]{1,24}?|联合[^，。；]{1,60}?|依托[^，。；]{1,60}?，?|[与和、][^，。；]{1,60}?)"
@@ -97,6 +98,8 @@ def _start(text: str, end: int, floor: int) -> int:
         start = own.end()
     if text.startswith("以及", start):
         start += 2
+    if lead := TOGETHER.match(text, start, end):  # 分别与|市卫生院
+        start = lead.end()
     for match in JOINER.finditer(text, start, end):
         if match.start() - start > 2 and kinds.are_two(text[start : match.start()], text[match.end() : end]):
             start = match.end()

@@ -19,14 +19,22 @@ LIGHT = (
 )
 PRESENT = (
     r"(?P<present>(?:到会|出席|参加|参会|与会|列席)"
-    r"[^，。；：、（）\n]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为(?:(?=：)|(?<=的..为)))[：]?(?=[^，。；]{2}))"
+    r"[^，。；：、（）\n并]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为(?:(?=：)|(?<=的..为)))[：]?(?=[^，。；]{2}))"
 )
 POSITION = r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人)"
 GOING = (
-    r"(?P<going>(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
+    r"(?P<going>(?<!的)(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
     r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
 )
 ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举)(?:出|了|产生了?)?(?=[^，。；]))"
+LED_BY = (
+    r"(?P<led>率(?<![效概比税利汇频速功胜坦表轻草直斜]率)(?![先领队]|[一1])"
+    r"(?=[^，。；！？\n]{2,40}?(?:来|到|赴|前往|莅|深入|走进|参加|出席|开展|召开|举行|调研|考察)))"
+)
+AWARD = (
+    r"(?P<award>授(?<![教讲传函面]授)(?![课予权旗牌证勋奖信渡粉业衔])"
+    r"[^，。；！？\n]{1,40}?(?:旗|牌匾?|匾|证书|奖杯)(?=[，。；、！？\n]))"
+)
 HEARD = (
     r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,40}?)"
     r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
@@ -34,7 +42,7 @@ HEARD = (
 )
 HOSTED = r"(?P<hosted>(?:联合|共同|牵头)?(?:举[办行]|召开|组织(?:开展|举办|实施)?|发起|开展|策划)(?=[，。；\n]|$))"
 HOST_IS = r"(?P<hosts>(?P<as>主办|承办|协办|支持)(?:方|单位)(?:分别)?[为是])"
-BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推联共牵举召组策主承协支"  # what the eight above begin with
+BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # what these begin with
 BY = re.compile(
     r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
@@ -47,8 +55,10 @@ NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
 )
 TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
+IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)")  # 签约|揭牌仪式
+WON = ("获", "分获", "获得", "荣获", "摘得", "夺得")
 PRIZE = re.compile(
-    r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第[一二三四五六]名|铜牌|银牌|金牌|职务|资格)"
+    r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
 ATTRIBUTIVE = re.compile(r"(?:“[^”]{1,30}”|[^，。；“”]){0,30}?(?:奖|称号|荣誉|证书|表彰|聘书)?的[^，。；、]{1,8}")
 LECTURE = re.compile("专题|主题|学术")
@@ -109,7 +119,7 @@ def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -131,6 +141,11 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["going"]:
             yield Mention("role", Span(*match.span()), Act("attendee", "访问", weak=True), "role-attendee-going")
             place = match.start() + 1
+        elif match["award"]:
+            yield Mention("role", Span(*match.span()), Act("presenter", "授牌"), "role-presenter-award")
+        elif match["led"]:
+            act = Act("attendee", "率领", takes_object=True)
+            yield Mention("role", Span(*match.span()), act, "role-attendee-led")
         elif match["elected"]:
             act = Act("recipient", "选举", takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, "role-recipient-elected")
@@ -179,20 +194,21 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     act = acts()[match["plain"]]
     free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
     noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
-    if (
-        noun
-        and (act.weak or not free)
-        and not TELLS.match(text, match.end())
-        and not text.startswith("合作", match.end())
-    ):
+    won = act.word in WON and PRIZE.match(text, match.end())
+    apart = won or text.startswith("合作", match.end()) or TELLS.match(text, match.end())
+    if noun and (act.weak or not free) and not apart:
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None
     if act.word in ATTRIBUTES and not APART.match(text, match.end()):
         return None
+    if act.role in ("presenter", "signatory") and IN_NAME.match(text, match.end()):
+        return None
+    if act.word in ("带领", "率领", "陪同") and text.startswith("的", match.end()):  # 院长王某带领的|医疗队
+        return None
     if act.weak and NOUN_LIKE.search(text, max(0, match.start() - 4), match.start()):
         return None
-    if act.word in ("获", "获得", "荣获", "摘得", "夺得") and not PRIZE.match(text, match.end()):
+    if act.word in WON and not won:
         return None
     if act.role == "recipient" and ATTRIBUTIVE.match(text, match.end()):
         return None

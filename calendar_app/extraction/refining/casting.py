@@ -10,12 +10,14 @@ from calendar_app.extraction.refining.organizers import organizers
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast
 from calendar_app.extraction.refining.shares import is_own, name_of
-from calendar_app.extraction.refining.subjects import INVITED, LEAD, ORGANIZED, Company
+from calendar_app.extraction.refining.subjects import Company
+from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
 IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
+GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|赴|来(?=[我本])")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
 )
@@ -45,6 +47,7 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
         if not page.is_said(sentence):
             gathered.read(sentence, acts(sentence))
     stand_by(gathered, page, scope, company)
+    invite(gathered, occasion, company)
     if lead:
         read_headline(gathered, page, acts(page.headline))
     return gathered
@@ -85,6 +88,14 @@ def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
                 gathered.give([part.mention], role, verb)
 
 
+def invite(gathered: Cast, occasion: Occasion, company: Company) -> None:
+    """Enter who is invited to what is held where nothing else is said of them: 举行座谈会，邀请[部分专家]献计献策."""
+    for match in company.outside(INVITED, occasion.event.span.end, occasion.sentence.end):
+        verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
+        asked = company.after(match.end(), occasion.sentence.end)
+        gathered.give([one for one in asked if (one.kind, name_of(one)) not in gathered.parts], "attendee", verb)
+
+
 def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
     """Enter who is invited to what is held (邀请[10家单位]召开…), and whom an event joins (行动联合了[区残联]开展)."""
     event, sentence = occasion.event, occasion.sentence
@@ -117,6 +128,11 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
             sentence = page.sentence_of(event.span)
             who = organizers(company, sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")
+            goes = GOES.search(page.text, sentence.start, event.value.verb.start)
+            if occasion.kind == "activity" or goes:  # 由各局工作人员组成的检查组|开展检查
+                came = company.before(sentence.start, event.value.verb.start)
+                kind = "person" if goes else "group"
+                gathered.give([one for one in came if one.kind == kind], "attendee", verb)
             found += [(who, verb)] if who else []
     found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
     named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from calendar_app.extraction.document import Mention, Span
 
 NUMBER = r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．])?\s?"
+NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")  # one of several below a label
 LINE = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff ]{{2,10}})：(?P<value>[^\n]{{0,400}})")
 ROLES = {
     "organizer": re.compile(r"(?:联合)?主办(?:单位|方)?$|举办单位$|组织单位$|牵头单位$"),

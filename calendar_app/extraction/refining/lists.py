@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, posts
+from calendar_app.extraction.refining.covering import JOINER, group, is_collective, joined, with_each
 
 LONGEST = 1500  # characters: no printed list of who took part has more
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
 HARD = re.compile(r"，|；|,|;|。|！|？|\n|、(?:以及|还有)|以及|还有")
-JOINER = re.compile(
-    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?![会社体总实研党支])|会同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
-)
 SEPARATOR = re.compile(r"[、，；和与及]|以及")
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
 BRACKET_OF_NAME = re.compile(r"（(?:[^（）]{1,2}|[A-Za-z .&-]{2,30})）$")  # 工作部（处）, not 公司（地区总部）
 BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![等的了])")  # 海天医药, 中国搜索
+FROM = re.compile("(?:来自|选自|选拔自)[^，。；的]{2,80}的")  # 来自[县人大、部分乡镇]的代表
 ALONE = re.compile(
     r"(?:部分|各级|两级)?(?:[省市区县镇乡]?人大代表|[省市区县]?政协委员|党代表|群众代表|媒体记者|居民代表|市民代表|企业家|志愿者|社区工作人员|基层志愿者)"
 )
@@ -77,6 +75,8 @@ def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
     if counted or (persons and text.startswith("等", start)):
         stop = _next_separator(text, start, end)
         rest = _others(text, start, stop, persons)
+        if not counted:
+            stop = _past_bare(text, stop, end)
         return rest + _unnamed(text, stop, end, 0)
     return [mention for part in _parts(text, start, end) for mention in _listed(text, part)]
 
@@ -86,6 +86,12 @@ def _next_separator(text: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
+def _past_bare(text: str, start: int, end: int) -> int:
+    """Go past what those just named are as well: 王某等院士|、专家."""
+    stop = _next_separator(text, start + 1, end)
+    return stop if start < end and kinds.is_people_word(text[start + 1 : stop]) else start
+
+
 def _others(text: str, start: int, end: int, named: int) -> list[Mention]:
     """Read what follows a list of names: 等8家单位 is a group if more are meant than named, 五位同学 is not."""
     also = text.startswith("等", start)
@@ -93,7 +99,7 @@ def _others(text: str, start: int, end: int, named: int) -> list[Mention]:
     phrase = text[first:last]
     number = kinds.count_of(phrase)
     is_more = also and (number > named if number is not None else len(phrase) > 3)
-    return [_group(text, Span(first, last), "group-others")] if is_more and kinds.is_group(phrase) else []
+    return [group(text, Span(first, last), "group-others")] if is_more and kinds.is_group(phrase) else []
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -115,6 +121,8 @@ def _is_inside(text: str, place: int, start: int) -> bool:
 
 
 def _listed(text: str, part: Span) -> list[Mention]:
+    if (made := text.find("组成的", *part)) > 0:  # 由[各局工作人员]组成的检查组
+        part = Span(part.start + text.startswith("由", part.start), made)
     if part.end - part.start < 2:
         return []
     found: list[Mention] = []
@@ -123,20 +131,29 @@ def _listed(text: str, part: Span) -> list[Mention]:
         phrase = text[item.start : item.end]
         others = _and_others(phrase)
         if others is not None:
-            found += _close_others(text, waiting, item, item.start + others)
+            closed = _close_others(text, waiting, item, item.start + others)
+            found = with_each(text, found, closed)
             waiting = []
         elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)):
-            apart = _bodies(text, waiting) if kinds.count_of(bare) and _is_collective(bare) else []
+            apart = _bodies(text, waiting) if _is_apart(bare) else []
             found += apart
             apart = apart or (_bodies(text, waiting) if ALONE.fullmatch(_bare(phrase)) else [])
             found += [one for one in apart if one not in found]
             first = waiting[0] if waiting and not apart else item
-            found.append(_group(text, Span(first.start, item.end), "group-list"))
+            found.append(group(text, Span(first.start, item.end), "group-list"))
             waiting = []
         else:
             waiting.append(item)
-    found += _bodies(text, waiting)
-    return _joined(text, found)
+    if len(waiting) > 1 and text.startswith("各", waiting[0].start) and kinds.is_body(waiting[-1].quote(text)):
+        found.append(group(text, Span(waiting[0].start, waiting[-1].end), "group-list"))  # 各省、自治区科协
+    else:
+        found += _bodies(text, waiting)
+    return joined(text, found)
+
+
+def _is_apart(bare: str) -> bool:
+    """Say whether a group means bodies beside those listed before it: 教务处和|各学院, 县文联、|8家单位."""
+    return is_collective(bare) and bool(kinds.count_of(bare) or bare.startswith("各"))
 
 
 def _bare(phrase: str) -> str:
@@ -147,9 +164,14 @@ def _bare(phrase: str) -> str:
 def _items(text: str, part: Span) -> Iterator[Span]:
     """Split a list at 、 and at 和 where what stands before it is whole by itself."""
     place = part.start
+    whence = [Span(*match.span()) for match in FROM.finditer(text, *part)] if text.find("自", *part) > 0 else []
     for match in JOINER.finditer(text, *part):
         at = match.start()
-        if at < place or _is_inside(text, at, part.start):
+        if (
+            at < place
+            or _is_inside(text, at, part.start)
+            or (whence and any(one.start < at < one.end for one in whence))
+        ):
             continue
         if match[0] == "、" or _are_two(text[place:at], text[match.end() : part.end]):
             if at > place:
@@ -179,27 +201,17 @@ def _close_others(text: str, waiting: list[Span], item: Span, others: int) -> li
     """Read X、Y等Z: one group if Z means people (等单位的代表), else bodies, Z too if it counts more than those."""
     if text.startswith("等的", others):  # 来自妇联、团委等的11位选手
         people = Span(others + 2, item.end)
-        return [_group(text, people, "group-others")] if kinds.is_group(_bare(people.quote(text))) else []
+        return [group(text, people, "group-others")] if kinds.is_group(_bare(people.quote(text))) else []
     named = [*waiting, Span(item.start, others)]
     first, last = kinds.trimmed(text, others + 1, item.end)
     rest = text[first:last]
-    if kinds.is_group(rest) and not _is_collective(rest) and not kinds.is_group(text[item.start : others]):
-        return [_group(text, Span(named[0].start, last), "group-list")]
+    if kinds.is_group(rest) and not is_collective(rest) and not kinds.is_group(text[item.start : others]):
+        return [group(text, Span(named[0].start, last), "group-list")]
     if kinds.is_group(text[item.start : others]):
-        return [_group(text, each, "group-list") for each in named]
+        return [group(text, each, "group-list") for each in named]
     number = kinds.count_of(rest)
-    more = [_group(text, Span(first, last), "group-others")] if number is not None and number > len(named) else []
-    return _bodies(text, named, brands=number is not None and _is_collective(rest)) + more
-
-
-def _is_collective(phrase: str) -> bool:
-    """Say whether a phrase means bodies, not people: 8家单位."""
-    return bool(
-        re.search(
-            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
-            phrase,
-        )
-    )
+    more = [group(text, Span(first, last), "group-others")] if number is not None and number > len(named) else []
+    return _bodies(text, named, brands=number is not None and is_collective(rest)) + more
 
 
 def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]:
@@ -233,36 +245,3 @@ def _body_place(text: str, item: Span) -> Span:
     if (opened := phrase.rfind("（")) > 0 and not BRACKET_OF_NAME.search(phrase):
         phrase = phrase[:opened] if phrase.endswith("）") else phrase
     return Span(start, start + len(phrase))
-
-
-def _joined(text: str, found: list[Mention]) -> list[Mention]:
-    """Join groups that one word covers: 各学院辅导员和学生骨干代表, 各部门、乡镇领导."""
-    joined = found[:1]
-    for earlier, later in pairwise(found):
-        between = text[earlier.span.end : later.span.start]
-        last = joined[-1]
-        if last.kind == later.kind == "group" and _are_covered(str(last.value), str(later.value), between):
-            joined[-1] = _group(text, Span(last.span.start, later.span.end), "group-covered")
-        else:
-            joined.append(later)
-    return joined
-
-
-def _are_covered(earlier: str, later: str, between: str) -> bool:
-    if _is_collective(earlier) and not _is_collective(later) and between == "、":
-        return kinds.is_covering(earlier)
-    if between in ("、", "和", "及") and endings.head()(later, len(later)) >= len(later) - 1:
-        head = endings.head()(earlier, len(earlier))
-        return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
-    if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
-        return False
-    if JOINER.fullmatch(between) and between != "、":
-        return not kinds.has_unit(later)
-    ending = endings.people()
-    one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
-    return between == "、" and earlier.startswith("各") and (one.endswith(other) or other.endswith(one))
-
-
-def _group(text: str, span: Span, rule: str) -> Mention:
-    start, end = kinds.trimmed(text, *span)
-    return Mention("group", Span(start, end), "".join(text[start:end].split()), rule)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.refining.subjects import DATELINE, INVITED, MANNER, ORGANIZED, Company
+from calendar_app.extraction.refining.subjects import Company
+from calendar_app.extraction.refining.turns import DATELINE, INVITED, MANNER, ORGANIZED
 
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
+LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部门负责人]来校召开…: they come, and hold nothing
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长由关还也将又共均都已方属]) *"
@@ -19,7 +21,8 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
     if invited := next(company.outside(INVITED, start, verb), None) or ORGANIZED.search(company.text, start, verb):
         verb = invited.start()
     who = company.before(start, verb)
-    bodies = [one for one in who if one.kind == "organization"]
+    led = next(company.outside(LED_BY, start, verb), None)
+    bodies = [one for one in who if one.kind == "organization" and not (led and led.end() <= one.span.start)]
     if dateline := DATELINE.match(company.text, start, verb):
         start = dateline.end()
     clause = list(company.clauses(start, verb))[-1]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span
-from calendar_app.extraction.refining.labels import role_of
+from calendar_app.extraction.naming import kinds
+from calendar_app.extraction.refining.labels import NUMBERED, role_of
 from calendar_app.extraction.refining.meant import NUMBERS, listed_bodies, titled
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
 from calendar_app.extraction.refining.shares import Part, first_named, is_again, may, name_of, role_here
-from calendar_app.extraction.refining.subjects import AGAIN, NAMELESS, PRONOUN, Company
+from calendar_app.extraction.refining.subjects import Company
+from calendar_app.extraction.refining.turns import AGAIN, NAMELESS, PRONOUN
 
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
@@ -23,9 +25,13 @@ BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 
 
-NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")
 TOWARDS = re.compile(r"向[^，。；]{1,14}$")
-BETWEEN = re.compile(r"在[^，。]{1,30}[上中]$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?")
+BETWEEN = re.compile(
+    r"在[^，。]{1,30}(?:[上中]|下，?)$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?"
+    r"|^组成的[^，。；对就在]{2,14}|对[^，。；]{2,20}进行了?$"
+)
+HELPED = re.compile("(?:助力|帮助|推动|支持|帮扶)[^，。；]{2,20}$")  # 助力某村|被评为…
+ABOUT = re.compile(r"(?<!面)对[^，。；]{0,12}$")  # 书记王某对本次讲座|进行点评
 APART = re.compile("，|就|对|向|给|在|从|《|为(?<!作为)|结合|围绕|根据|以及")
 UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
@@ -38,14 +44,24 @@ UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given
 FOR_PERSONS = ("选举", "慰问", "走访慰问")  # a crowd that is visited takes no part
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 SPEAKING = ("speaker", "lecturer", "sharer")
+SIDES_COUNTED = r"[^，、]{0,12}(?:团队|集体|支部|团委|代表队|家庭|学院|学校|班级|科室|组织)"
 STATISTIC = re.compile(
-    r"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡)|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
-    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|^各位|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
+    rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|{SIDES_COUNTED})|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
+    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|^各位|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
 )
+TALLY = re.compile(rf"[\d两二三四五六七八九十]+个{SIDES_COUNTED}")
 
 
 def is_informal(verb: Mention) -> bool:
     return bool(verb.value and verb.value.informal)
+
+
+def is_statistic(name: str, verb: Mention) -> bool:
+    """Say whether a group is only counted: 30人次, or, with 获评 and the like, what a year brought: 7个支部."""
+    if kinds.is_bare_delegation(name):  # 考察团先后参观…: those who came
+        return not verb.value or verb.value.word not in ("带领", "率领")
+    won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
+    return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
 
 
 class Cast:
@@ -64,7 +80,7 @@ class Cast:
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
         """Enter a role for each of them; a word in passing adds none to whoever has spoken already."""
         for one in who:
-            if one.kind == "group" and STATISTIC.match(name_of(one)):
+            if one.kind == "group" and is_statistic(name_of(one), verb):
                 continue
             known = self.parts.get((one.kind, name_of(one)))
             if known and role in SPEAKING and is_informal(verb) and any(given in SPEAKING for given, _ in known.roles):
@@ -114,8 +130,7 @@ class Cast:
             if inside and not verb.value.lists and verb.value.word != "听取":
                 continue
             passing = looks_back or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
-            told = verb.value.role == "recipient" and RESULT.search(text, *sentence)
-            if passing and not told and verb.value.role not in ("organizer", "co_organizer"):
+            if passing and not self.is_result(verb, sentence) and verb.value.role not in ("organizer", "co_organizer"):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
@@ -127,12 +142,19 @@ class Cast:
                 self.give(self.waiting, "attendee", verb)
             self.waiting = []
             self.acts.append((sentence, verb, who, cursor))
+            if text.startswith("下", verb.span.end):  # 在书记王某陪同下: who came stands before it
+                continue
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
         self.waiting = self.unfinished(sentence, verbs)
         if text.startswith("；", sentence.end - 1) and not subject and "分别" in sentence.quote(text):
             self.carried = [one for one in self.company.leading(*sentence) if one.kind != "organization"]
         self.remember(sentence)
+
+    def is_result(self, verb: Mention, sentence: Span) -> bool:
+        """Say whether a verb tells who won, in a paragraph about the contest itself."""
+        start = self.page.paragraph_of(sentence).start
+        return verb.value.role == "recipient" and RESULT.search(self.page.text, start, sentence.end) is not None
 
     def unfinished(self, sentence: Span, verbs: Sequence[Mention]) -> list[Mention]:
         """Return the persons of a list that goes on after a semicolon: 行长张某，副行长崔某；…参加."""
@@ -176,7 +198,8 @@ class Cast:
         gap = text[cursor:start]
         if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
             return before or self.topic
-        if NAMELESS.search(gap[-LONGEST_NAMELESS:]) or ACCORDING.match(gap):
+        nameless = NAMELESS.search(gap[-LONGEST_NAMELESS:]) and not ABOUT.search(gap)
+        if nameless or ACCORDING.match(gap):
             return []
         if listed := listed_bodies(self.page, self.company, gap, verb.span.end):
             self.forget_capacities(listed)
@@ -194,6 +217,8 @@ class Cast:
             return []
         if not found and UNREAD.search(gap):
             return []
+        if not found and (HELPED.search(gap) or self.company.brings_in(cursor, start)):
+            return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
         return self.resolved(found)
@@ -210,7 +235,7 @@ class Cast:
             name = name_of(one)
             if one.kind == "person":
                 found.append(one)
-            elif person := titled(self.persons(), name):
+            elif person := titled(self.company.people, name):
                 found.append(person)
             elif BOTH.match(name):
                 found += [part.mention for part in self.parts.values() if part.mention.kind == "organization"] or [one]
@@ -258,7 +283,7 @@ class Cast:
             self.give([one for one in who if LEARNER.search(one.value.post or "")], "attendee", verb)
             return end
         if role in ("signatory", "attendee"):
-            added = self.company.added(cursor, verb.span.start)
+            added = self.company.added(cursor, verb.span.start, role == "signatory")
             who = [*who, *(one for one in added if not any(other.span.end >= one.span.end for other in who))]
         if not act.only_object:
             self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.naming import kinds
 
 OFFICE_HOLDER = re.compile(
     r"(?:负责人|负责同志|书记|主任|局长|处长|部长|院长|科长|所长|馆长|校长|园长|站长|主席|会长)$"
@@ -48,7 +49,7 @@ def is_again(part: Part, parts: Iterable[Part]) -> bool:
         and other.mention.kind == part.mention.kind
         and len(other.name) > len(part.name)
         and other.name.endswith(bare)
-        and (len(bare) > 2 or part.name.startswith("各位"))
+        and (len(bare) > 2 or part.name.startswith("各位") or kinds.is_people_word(bare))
         and {role for role, _ in part.roles} <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
         for other in parts
         if other.roles

@@ -12,45 +12,29 @@ from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
 from calendar_app.extraction.refining.pages import Ranges
-
-BROUGHT_IN = re.compile(
-    r"由(?<!自由)(?![衷来于此])|均有|共有|还有|邀请(?<![应受]邀请)了?|特(?<!分特)邀请?了?|请来|聘请了?|吸引了?|组织(?<![党基的方众层级团会]组织)了?(?=[^部织建体生架委])"
-)
-INVITED = re.compile("(?:(?<!应)(?<!受)邀请|特邀请?|聘请)[了到]?(?!赛|函|嘉宾)")
-ORGANIZED = re.compile(r"(?<![党基会方众层级团])组织了?(?=[^部织建体生架委，。；开召举、]{2}[^，。；]{0,28}，?\Z)")
-TURN = re.compile(
-    r"分别|先后|上台|登台|冒雨|冒着|顶着|一同|一起|共同|首先|到场|到会|到(?=[^，。会场]{2})|赴|前往|来到|随后|接着|依次|纷纷|现场|亲切|详细|简要|热情|亲自|专程|重点|认真|聚焦|聚集|针对|立足|紧扣|深入|系统|"
-    r"应邀|受邀|采取|采用|利用|作为|代表|于(?<!关于)(?!是)|围绕|结合|根据|按照|通过|线上|线下|积极|踊跃|应|以(?!及)|为|向(?!阳)|给|对|在|从|就|用(?<![录任聘公农专]用)|还|也|并|将|受|全覆盖|重点就|参与|同步|逐一|主要|则|均|都|再次|最后|特别|充分"
-)
-ADVERBS = "重主系现积线共专深热亲认参全在对以从还应将充"  # they open nouns as well: 重点, 主要, 在校
-STOP, COMMA, SENTENCE_END = re.compile(r"[，；。]|：(?!\d\d)"), re.compile("[，；]"), re.compile("[。；\n]")
-FOR = re.compile("为|给|向(?!阳)|对")
-WHERE = re.compile("于|在|依托")
-QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》|（[^）\n]{0,60}）")
-AFTER_OBJECT = re.compile(r"，|；|：|。|！|？|\n|进一步|深入|认真|全面|共同|就|赴|到(?!会)|前往|开展|参观|考察")
-ADDED = re.compile(r"与(?!会)|同(?![学志仁行事胞])|和(?!平|谐)|携(?!手)")
-NAMELESS = re.compile(
-    r"(?<![向为给])(?:会议|大会|座谈会|活动|培训|论坛|讲座|研讨会|推进会|通知|方案|文件|仪式|报告|讲话|消息|人们|大家|(?<!媒体)记者|专班|一致)(?:还|也|同时|一致|都|均|纷纷)?$"
-)
-PRONOUN = re.compile(r"^(?:[，、]|随后|接着|同时|最后|此外|并且)*[他她](?!们)")
-HOLDS_OFFICE = re.compile(r"(?:负责人|负责同志|书记|主任|局长|院长|校长)$")
-AGAIN = re.compile(r"(?:并|还|又|也|且)[^，。；]{0,20}$|^[，]?$")
-MANNER = re.compile(
-    r"(?:研究决定|暂缓|延期|取消|推迟|继续|特|专门|协商定于?|协商|商定|决定|[兹现]?定|计划|拟|将|成功|隆重|顺利|立即|随即|及时|迅速|第一时间|联合|共同|组织|如期|线上|线下|同步)+$"
-)
-EACH = re.compile("(?:分别|依次|一一|先后|共同|现场|逐一)$")
-WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
-PLACED = re.compile(r"[在于][^，。；]{2,40}\Z")
-LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|代表|有)$")
-LED = re.compile(
-    r"(?:助力|帮扶(?!办)|支援|让|而|每|首先|随后|接着|依次|先后|一同|一起|代表|到(?!会)|来到|来(?![自宾访])|赴|前往|走进|担任|传达|就|作为|以|由|在|向(?!阳)|为|对|及|了|还|并|将|以及|【[^】]*】)+"
-)
-DATELINE = re.compile(
-    r"[^。，：]{0,24}(?:消息(?![灵传])|讯(?![息飞号科])|(?<![水发核风光供用输变配家国机充中广来])电(?![大力子网站视器厂影商信缆工教能气池动竞]))"
-    r"(?:[（(][^（）()]{0,40}[)）])?[：\s]?"
-)
-LEAD = re.compile(
-    r"(?:[^，。、]{0,12}(?:[会式动礼节班座坛间程]上|期间|开始|环节|过程中|结束后)|随后|最后|首先|接着|其中|此外|同时|其间|据悉|(?:[校市区县]?领导|嘉宾)(?=[^、，与和为向在给对分先共一出参]))?[，：]?"
+from calendar_app.extraction.refining.turns import (
+    ADDED,
+    ADVERBS,
+    AFTER_OBJECT,
+    BECAME,
+    BROUGHT_IN,
+    COMMA,
+    DATELINE,
+    EACH,
+    FOR,
+    HOLDS_OFFICE,
+    LABELS,
+    LEAD,
+    LED,
+    MANNER,
+    PLACED,
+    QUOTED,
+    SENTENCE_END,
+    STOP,
+    TOWARDS,
+    TURN,
+    WAY,
+    WHERE,
 )
 
 
@@ -141,6 +125,8 @@ class Company:
         if self.text.startswith("与会", begin - 1):
             begin -= 1
         if lead := LED.match(self.text, begin, end):
+            if lead.group().endswith(TOWARDS):  # 一行来|我院: where they went
+                return None
             begin = lead.end()
         if place := WHERE.search(self.text, begin + 2, end):
             end = place.start()
@@ -175,6 +161,10 @@ class Company:
             return True
         return before in self.begins and not self.covers(before)
 
+    def brings_in(self, start: int, verb: int) -> bool:
+        """Say whether a word such as 吸引 brings in who stands before a verb."""
+        return next(self.outside(BROUGHT_IN, start, verb), None) is not None
+
     def before(self, start: int, verb: int) -> list[Mention]:
         """Return who stands as the subject between a place and a verb; nobody if the subject lies further back."""
         brought = list(self.outside(BROUGHT_IN, start, verb))
@@ -190,21 +180,27 @@ class Company:
         subject: list[Mention] = []
         for number, clause in enumerate(reversed(clauses)):
             if subject:
-                if not (found := self.list_of(clause)):
+                if self.is_rest(clause, start) or not (found := self.list_of(clause)):
                     break
                 subject = found + subject
                 continue
             subject = self.leading(*clause)
+            if subject and BECAME.search(self.text, max(0, start - 3), start):  # 当选|协会会长并讲话
+                subject = [one for one in subject if one.kind == "person" or one.span.start > clause.start]
             between = self.text[clause.end : verb].strip("，")
             if between:
                 told = MANNER.fullmatch(between) or PLACED.fullmatch(between)
             else:
                 told = WAY.search(self.text, *clause) or PLACED.search(self.text, *clause)
-            if number and not told:  # what stands between tells about what; a person may still act
+            if subject and number and not told:  # what stands between tells about what; a person may still act
                 return [one for one in subject if one.kind != "organization"]
             if not subject and not self.is_idle(clause):
                 return self.adjacent(*clause)
         return subject
+
+    def is_rest(self, clause: Span, start: int) -> bool:
+        """Say whether a clause is only what the verb before it takes: 带队参观|市法院，…"""
+        return clause.start == start > 0 and "\u4e00" <= self.text[start - 1] <= "\u9fff"
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
@@ -265,19 +261,20 @@ class Company:
         """Return where the phrase that names somebody begins, the post included."""
         return self.begins.get(one.span.end, one.span.start)
 
-    def added(self, start: int, verb: int) -> list[Mention]:
-        """Return who is joined to the subject by 与, 同 or 和 right before a verb: 甲代表学校与[乙]签订."""
+    def added(self, start: int, verb: int, across: bool) -> list[Mention]:
+        """Return who is joined to the subject by 与 or 同 before a verb, `across` a comma too: 甲代表学校与[乙]签订."""
         for match in reversed(list(self.outside(ADDED, start, verb))):
-            if match.group() == "和" and "代表" in self.text[start : match.start()]:  # 甲代表台盟中央和市委出席
+            if not across and "，" in self.text[match.end() : verb]:
                 return []
             return self.leading(match.end(), verb)
         return []
 
     def given(self, start: int, verb: int) -> list[Mention]:
         """Return for whom something is done: 为[获奖同学]颁发."""
-        for match in self.outside(FOR, start, verb):
+        for match in reversed(list(self.outside(FOR, start, verb))):
             given = EACH.sub("", self.text[match.end() : verb])
-            return self.listed(match.end(), match.end() + len(given))
+            if not self.quoted.hold(match.start()):
+                return self.listed(match.end(), match.end() + len(given))
         return []
 
     @cached_property

@@ -1,0 +1,74 @@
+"""Which groups of a list are one, because a word before or after them covers them all."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.naming import endings, kinds
+
+JOINER = re.compile(
+    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?![会社体总实研党支])|会同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
+)
+STAFF = re.compile(
+    "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"
+)
+OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
+
+
+def with_each(text: str, found: list[Mention], closed: list[Mention]) -> list[Mention]:
+    """Add what 等相关领导 closes; it takes in a list that 各 opens: 各乡镇书记、政法委员、综治办等相关领导."""
+    opened = found and len(closed) == 1 and closed[0].kind == "group" and str(found[0].value).startswith("各")
+    if not opened or any(one.kind != "group" for one in found) or text[found[-1].span.end] != "、":
+        return [*found, *closed]
+    return [group(text, Span(found[0].span.start, closed[0].span.end), "group-covered")]
+
+
+def joined(text: str, found: list[Mention]) -> list[Mention]:
+    """Join groups that one word covers: 各学院辅导员和学生骨干代表, 各部门、乡镇领导."""
+    whole = found[:1]
+    for earlier, later in pairwise(found):
+        between = text[earlier.span.end : later.span.start]
+        last = whole[-1]
+        if last.kind == later.kind == "group" and _are_covered(str(last.value), str(later.value), between):
+            whole[-1] = group(text, Span(last.span.start, later.span.end), "group-covered")
+        else:
+            whole.append(later)
+    return whole
+
+
+def _are_covered(earlier: str, later: str, between: str) -> bool:
+    if between in ("和", "及", "与") and kinds.COUNT.match(earlier) and not is_collective(later):
+        return not (kinds.has_own_determiner(later) or kinds.has_unit(later))  # 65名网格长及党建指导员
+    if between == "和" and earlier.startswith("来自") and kinds.COUNT.match(later):
+        return True
+    if between in ("、", "及") and (kinds.has_unit(earlier) or OF_HOUSE.search(earlier)) and STAFF.search(later):
+        return not (kinds.has_own_determiner(later) or kinds.has_unit(later))  # 某公司领导班子、中层管理人员
+    if is_collective(earlier) and not is_collective(later) and between == "、":
+        return kinds.is_covering(earlier)
+    if between in ("、", "和", "及") and endings.head()(later, len(later)) >= len(later) - 1:
+        head = endings.head()(earlier, len(earlier))
+        return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
+    if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
+        return False
+    if JOINER.fullmatch(between) and between != "、":
+        return not kinds.has_unit(later)
+    ending = endings.people()
+    one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
+    return between == "、" and earlier.startswith("各") and (one.endswith(other) or other.endswith(one))
+
+
+def is_collective(phrase: str) -> bool:
+    """Say whether a phrase means bodies, not people: 8家单位."""
+    return bool(
+        re.search(
+            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
+            phrase,
+        )
+    )
+
+
+def group(text: str, span: Span, rule: str) -> Mention:
+    start, end = kinds.trimmed(text, *span)
+    return Mention("group", Span(start, end), "".join(text[start:end].split()), rule)
