@@ -212,7 +212,8 @@ class Cast:
             return [one for one in sides if one.kind == "organization"]
         found = self.company.before(cursor, start)
         is_free = act.role == "presenter" or (act.role == "sharer" and gap.endswith("，"))
-        is_free = is_free or start == self.occasion.event.value.verb.start
+        told = self.occasion.event.value.verb
+        is_free = is_free or told.start <= start < told.end
         if act.weak and found and not is_free and not self.is_attached(found[-1], start):
             return []
         if not found and UNREAD.search(gap):
