@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, time
-from difflib import SequenceMatcher
+from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 
+from calendar_app.review.names import (
+    NEAR,
+    core,
+    disjoint,
+    field_of,
+    grams,
+    in_one_wording,
+    nearness,
+    plain,
+    regions,
+    same_body,
+    shortened,
+)
+
 Reason = tuple[str, dict[str, Any]]
 
-# Words that many names share and that tell no event from another.
-COMMON = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+[届次期批场轮讲]|[一二三四五六七八九十百\d]+[届次]|20\d\d年?度?|上半年|下半年|全[区市县校院省国]|本[区市县校]|工作|会议|大会|座谈会|"
-    r"部署会?|推进会?|动员会?|总结会?|交流会?|研讨会?|报告会|讨论会|协调会?|通报会?|对接会?|情况|建设|专题|主题|活动|仪式|典礼|培训班|研修班|培训会?|讲座|论坛|发布会|"
-    r"启动|开班式?|开幕式?|闭幕式?|结业式?|举行|召开|举办|学习|会$|班$)"
-)
-QUOTES = re.compile(r"[“”\"'‘’《》〈〉「」（）()\[\]【】·•\-—－\s、，,：:！!。]")
-NUMBERED = re.compile(r"第?([一二三四五六七八九十百\d]+)(届|次|期|批|场|轮|讲|季度|季|月份?|周年?|站|年级|组|片区)")
+NUMBERED = re.compile(r"第?(\d+)(届|次|期|批|场|轮|讲|季度|季|月份?|周年?|站|年级|组|片区|号线|号)")
 YEAR = re.compile(r"(20\d\d)")
+YEARLY = re.compile(r"20\d\d(?!年?\d+月)|届|周年")
 # One council's 主任会议 and its full sitting are two meetings, whatever else their names share.
-SITTING = re.compile(r"主任会议|主席会议|常务会议|党组|办公会")
+SITTING = re.compile(r"主任会议|主席会议|常务会议|党组(?!书记|成员)|办公会")
 STAGE = re.compile(r"初赛|复赛|半决赛|决赛|开幕|闭幕|开班|结业|开营|闭营|开工|竣工|通车")
-BODY = re.compile(r"^[区市县](?!场)|(?:委员会|办公室|管理局|局|委|办)$")
-REGION = re.compile(r"[区市县]?([\u4e00-\u9fff]{2,3}?)(区|县|市|镇|街道|乡|省|大学|学院|集团|公司)")
+TOLD_APART = {"training", "milestone"}  # meeting, ceremony and activity are often told one for another
+SOON = timedelta(21)  # what was announced for one day may be held on another as near as this
 FAR_HOURS = 3  # a sitting put off by less may still be the same
 LOCAL = {"街道", "镇", "乡"}  # what a district holds and what one of its streets holds are two
-DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+# Where one name says one of a line and another name another, they are two events.
+OPPOSITES = [
+    re.compile(words)
+    for words in (
+        r"男|女(?!职工|工)",
+        r"初级|中级|高级",
+        r"春季|夏季|秋季|冬季",
+        r"幼儿园|(?<!中)小学|初中|高中|(?<!小)中学",
+        r"(?:考试|测试|考核|报名|报到)$|培训(?=班?$)",
+        r"线上|线下",
+        r"全会|常委会|(?:财经|改革|法制|监察|审计|编制|外事|网信|规划)委员会",
+        r"表彰|慰问|健步走|义诊|演出|招聘|演练|听证|植树|推介|比赛|签约|团拜|联谊|论坛|研讨",
+        r"老年|老干部|少儿|亲子|青年|少年",
+    )
+]
 
 
 @dataclass(frozen=True)
@@ -50,24 +70,31 @@ class Told:
 
     @cached_property
     def plain_name(self) -> str:
-        return plain(self.name)
+        return in_one_wording(self.name)
 
     @cached_property
     def core(self) -> str:
         return core(self.plain_name)
 
-    @cached_property
-    def grams(self) -> frozenset[str]:
-        return grams(self.core or self.plain_name)
+    def core_without(self, known: frozenset[str]) -> str:
+        """Leave out the bodies and places that the name begins with as well: 东港港务集团职代会 is 职代会."""
+        name = self.plain_name
+        for words in sorted(known, key=lambda words: (-len(words), words)):
+            name = name.removeprefix(plain(words))
+        return core(name) or self.core
 
     @property
     def is_moved(self) -> bool:
         return self.status in ("postponed", "cancelled") or self.previously_on is not None
 
+    @property
+    def is_yearly(self) -> bool:
+        return bool(YEARLY.search(self.name))
+
     def could_be_called(self, name: str) -> bool:
         """Say quickly whether a name shares anything with this one, or is too general to tell."""
-        other = core(plain(name))
-        return not other or not self.core or bool(self.grams & grams(other)) or shortened(self.core, other)
+        other = core(in_one_wording(name))
+        return not other or not self.core or len(set(self.core) & set(other)) >= min(len(other), len(self.core), 2)
 
 
 @dataclass
@@ -83,15 +110,15 @@ class Likeness:
 
 
 def likeness(one: Told, other: Told) -> Likeness:
-    """Compare two tellings; 0.6 and more is worth a reviewer's look."""
+    """Compare two tellings; 0.57 and more is worth a reviewer's look."""
     like = Likeness()
     when = compare_days(one, other, like)
-    if when == 0.0 or numbers_differ(one, other) or regions_differ(one, other) or sittings_differ(one, other):
+    if when == 0.0 or any(differ(one, other) for differ in (numbers_differ, regions_differ, sittings_differ, opposed)):
         return Likeness()
     names = compare_names(one, other, like)
     who = compare_who(one, other, like)
     where = compare_places(one, other, like)
-    if names < 0.35 and not (where > 0 and who > 0 and names >= 0):
+    if names < NEAR and not (where > 0 and who > 0 and names >= 0):
         return Likeness()
     if names < 0.5 and who <= 0 and where <= 0:
         return Likeness()
@@ -99,7 +126,8 @@ def likeness(one: Told, other: Told) -> Likeness:
         return Likeness()
     compare_hours(one, other, like)
     if one.kind != other.kind:
-        like.add(-0.1, "other-kind")
+        apart = TOLD_APART & {one.kind, other.kind} or one.core[-1:] != other.core[-1:]  # 老干部通报会, 老干部体检
+        like.add(-0.15 if apart else -0.02, "other-kind")
     return like
 
 
@@ -115,6 +143,8 @@ def compare_days(one: Told, other: Told, like: Likeness) -> float:
         like.add(0.3, "overlap")
     elif one.is_moved or other.is_moved:
         moved(one, other, like)
+    else:
+        held_otherwise(one, other, like)
     return like.score - before
 
 
@@ -138,44 +168,27 @@ def moved(one: Told, other: Told, like: Likeness) -> None:
         like.add(0.25, "moved", old=old, new=new)
 
 
+def held_otherwise(one: Told, other: Told, like: Likeness) -> None:
+    """An event that comes once a year was announced for one day and reported of another soon after it."""
+    planned, held = (one, other) if one.status == "scheduled" else (other, one)
+    if (planned.status, held.status) != ("scheduled", "held") or not (one.is_yearly or other.is_yearly):
+        return
+    if planned.starts_on and held.starts_on and abs(planned.starts_on - held.starts_on) <= SOON:
+        like.add(0.25, "moved", old=str(planned.starts_on), new=str(held.starts_on))
+
+
 def compare_names(one: Told, other: Told, like: Likeness) -> float:
     """Add what the names tell and return how alike they are, 0 to 1; -1 where they speak of different things."""
     if one.plain_name == other.plain_name:
         like.add(0.35 if one.core else 0.2, "same-name")
         return 1.0 if one.core else 0.5
-    near = nearness(one, other)
-    if near >= 0.35:
+    if not one.core or not other.core:  # too general to tell: 座谈会
+        return 0.3 if grams(one.plain_name) & grams(other.plain_name) else 0.0
+    known = one.organizers | other.organizers | {one.location, other.location}
+    near = max(nearness(one.core, other.core), nearness(one.core_without(known), other.core_without(known)))
+    if near >= NEAR:
         like.add(0.35 * near, "near-name", one=one.name, other=other.name)
     return near
-
-
-def nearness(one: Told, other: Told) -> float:
-    """Compare the telling parts of two names, what all names share left out."""
-    if not one.core or not other.core:
-        shared = len(grams(one.plain_name) & grams(other.plain_name))
-        return 0.3 if shared else 0.0
-    shorter, longer = sorted((one.core, other.core), key=len)
-    if shorter in longer:
-        return 1.0 if shorter == longer else 0.9 if len(shorter) >= 3 else 0.7
-    both = len(one.grams & other.grams)
-    dice = 2 * both / (len(one.grams) + len(other.grams))
-    contained = both / min(len(one.grams), len(other.grams))
-    near = max(dice, 0.85 * contained) * (1 - exchanged(shorter, longer))
-    return max(near, 0.6 if shortened(shorter, longer) else 0.0) or -1.0
-
-
-def exchanged(one: str, other: str) -> float:
-    """Return the share of the shorter name that the longer puts otherwise: 退休干部通报, 党外人士通报."""
-    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    replaced = sum(min(b - a, d - c) for what, a, b, c, d in steps if what == "replace")
-    return replaced / min(len(one), len(other))
-
-
-def shortened(one: str, other: str) -> bool:
-    """Say whether one is the other with characters left out, as 旧改 is 旧区改造."""
-    shorter, longer = sorted((one, other), key=len)
-    rest = iter(longer)
-    return len(shorter) >= 2 and shorter[0] == longer[0] and all(character in rest for character in shorter)
 
 
 def compare_who(one: Told, other: Told, like: Likeness) -> float:
@@ -183,7 +196,7 @@ def compare_who(one: Told, other: Told, like: Likeness) -> float:
     if same := sorted(shared_organizers(one, other)):
         like.add(0.15, "same-organizer", name="、".join(same))
     elif one.organizers and other.organizers:
-        like.add(-0.2, "other-organizer")
+        like.add(-0.3, "other-organizer")
     people = sorted(one.people & other.people)
     if people:
         share = len(people) / min(len(one.people), len(other.people))
@@ -204,26 +217,17 @@ def shared_organizers(one: Told, other: Told) -> set[str]:
     return same
 
 
-def field_of(body: str) -> str:
-    """Leave of a body what it is for: of 区市场监管局 that is 市场监管."""
-    return BODY.sub("", body)
-
-
-def same_body(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 3 and (longer.startswith(shorter) or longer.endswith(shorter))
-
-
 def compare_places(one: Told, other: Told, like: Likeness) -> float:
     a, b = plain(one.location), plain(other.location)
     if not a or not b:
         return 0.0
-    alike = a in b or b in a or len(grams(a) & grams(b)) >= 0.6 * min(len(grams(a)), len(grams(b)))
+    both = len(grams(a) & grams(b))
+    alike = a in b or b in a or shortened(a, b) or both >= 0.6 * min(len(grams(a)), len(grams(b)))
     if alike and not disjoint(regions(one.location), regions(other.location)):
         like.add(0.15, "same-place", place=one.location)
         return 0.15
-    like.add(-0.2, "other-place")
-    return -0.2
+    like.add(-0.3, "other-place")
+    return -0.3
 
 
 def compare_hours(one: Told, other: Told, like: Likeness) -> None:
@@ -237,16 +241,18 @@ def compare_hours(one: Told, other: Told, like: Likeness) -> None:
 
 
 def numbers_differ(one: Told, other: Told) -> bool:
-    """第39批 and 第40批 are two events; so are 2023年度 and 2024年度."""
-    for pattern in (NUMBERED, YEAR):
-        mine, others = (set(pattern.findall(counted(each.name))) for each in (one, other))
-        if mine and others and not mine & others:
-            return True
-    return False
+    """第39批 and 第40批 are two events; so are 2023年度 and 2024年度, but not 第八届 and 第八次."""
+    years = [set(YEAR.findall(each.name)) for each in (one, other)]
+    numbers = [numbered(each.plain_name) for each in (one, other)]
+    return (all(years) and not years[0] & years[1]) or disjoint(*numbers)
 
 
-def counted(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).translate(DIGITS)
+def numbered(name: str) -> dict[str, set[str]]:
+    """Gather the numbers of a name by what they count."""
+    found: dict[str, set[str]] = {}
+    for number, unit in NUMBERED.findall(name):
+        found.setdefault(unit, set()).add(number)
+    return found
 
 
 def sittings_differ(one: Told, other: Told) -> bool:
@@ -257,35 +263,15 @@ def sittings_differ(one: Told, other: Told) -> bool:
     return set(SITTING.findall(one.plain_name)) != set(SITTING.findall(other.plain_name))
 
 
+def opposed(one: Told, other: Told) -> bool:
+    """男子篮球赛 and 女子篮球赛 are two events, as are a training and the examination it leads to."""
+    said = ([set(words.findall(each.plain_name)) for each in (one, other)] for words in OPPOSITES)
+    return any(mine and others and not mine & others for mine, others in said)
+
+
 def regions_differ(one: Told, other: Told) -> bool:
     """东江区 and 西岭区 each hold their own."""
     if disjoint(*(regions(each.name, *each.organizers) for each in (one, other))):
         return True
     levels = [regions(each.name).keys() & (LOCAL | {"区", "县", "市"}) for each in (one, other)]
     return all(levels) and bool(levels[0] & LOCAL) != bool(levels[1] & LOCAL)
-
-
-def disjoint(mine: dict[str, set[str]], others: dict[str, set[str]]) -> bool:
-    return any(not mine[level] & others[level] for level in mine.keys() & others.keys())
-
-
-def regions(*texts: str) -> dict[str, set[str]]:
-    """Gather the regions that texts begin with, by level: 东江区会议中心 is in a 区 called 东江."""
-    found: dict[str, set[str]] = {}
-    for text in texts:
-        if first := REGION.match(plain(text)):
-            found.setdefault(first[2], set()).add(first[1])
-    return found
-
-
-def plain(name: str) -> str:
-    return QUOTES.sub("", unicodedata.normalize("NFKC", name))
-
-
-def core(name: str) -> str:
-    """Leave of a name what tells it from others: of 东江区防汛工作部署会 that is 防汛."""
-    return COMMON.sub("", REGION.sub("", name, count=1) if REGION.match(name) else name)
-
-
-def grams(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text} if text else ())

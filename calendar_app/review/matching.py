@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from calendar_app.models import DuplicateCandidate, Event, EventSource, Participation
-from calendar_app.review.likeness import Likeness, Told, likeness
+from calendar_app.review.likeness import SOON, Likeness, Told, likeness
 from calendar_app.vocabulary import ParticipantType, ReviewState, Role, Status
 
 MOVED_WITHIN = timedelta(92)
-ENOUGH = 0.6  # the score from which a pair is shown to a reviewer
+ENOUGH = 0.57  # the score from which a pair is shown to a reviewer
 MOST_PROPOSALS = 5
 
 # The reasons of likeness in words; the names in them are filled in when they are shown.
@@ -86,7 +86,8 @@ def likely(event: Event, mine: Told) -> list[int]:
     if mine.is_moved or event.status == Status.SCHEDULED:
         moved &= Q(status__in=(Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED)) | Q(previous_starts_on__in=days)
     else:
-        moved &= Q(status__in=(Status.POSTPONED, Status.CANCELLED)) | Q(previous_starts_on__in=days)
+        soon = Q(status=Status.SCHEDULED, starts_on__range=(event.starts_on - SOON, event.starts_on + SOON))
+        moved &= Q(status__in=(Status.POSTPONED, Status.CANCELLED)) | Q(previous_starts_on__in=days) | soon
     shares_article = EventSource.objects.filter(article__event_sources__event=event).values("event")
     others = Event.objects.filter(same_days | moved, replaced_by=None).exclude(review_state=ReviewState.REJECTED)
     names = others.exclude(pk=event.pk).exclude(pk__in=shares_article).values_list("pk", "name")

@@ -12,12 +12,11 @@ import pytest
 from calendar_app.review.likeness import Told, likeness
 from calendar_app.review.matching import ENOUGH, WORDED, worded
 
-SETS = [
-    tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))
-    for name in ("pairs.toml", "pairs_second.toml", "pairs_third.toml", "pairs_fourth.toml")
-]
-SAME = [pair for gold in SETS for pair in gold["same"]["pairs"]]
-DIFFERENT = [pair for gold in SETS for pair in gold["different"]["pairs"]]
+ORDER = ["", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth"]
+ORDER += ["_ninth", "_tenth", "_eleventh", "_twelfth", "_thirteenth", "_fourteenth"]
+SETS = {name: tomllib.loads((Path(__file__).parent / f"pairs{name}.toml").read_text("utf-8")) for name in ORDER}
+SAME = [pair for gold in SETS.values() for pair in gold["same"]["pairs"]]
+DIFFERENT = [pair for gold in SETS.values() for pair in gold["different"]["pairs"]]
 
 
 def told(telling: dict[str, Any]) -> Told:
@@ -40,11 +39,12 @@ DAYS = {"previously": "previously_on", "reported": "reported_on"}
 
 
 def proposed(pair: list[dict[str, Any]]) -> bool:
-    return likeness(told(pair[0]), told(pair[1])).score >= ENOUGH
+    one, other = told(pair[0]), told(pair[1])
+    return one.could_be_called(other.name) and likeness(one, other).score >= ENOUGH
 
 
 def test_gold_is_large_enough() -> None:
-    assert (len(SAME), len(DIFFERENT)) == (108, 116)
+    assert (len(SAME), len(DIFFERENT)) == (454, 440)
 
 
 def test_precision_and_recall() -> None:
@@ -55,7 +55,17 @@ def test_precision_and_recall() -> None:
     precision = len(right) / (len(right) + len(wrong))
 
     missed = [pair for pair in SAME if not proposed(pair)]
-    assert (precision >= 0.95, recall >= 0.90) == (True, True), (precision, recall, wrong, missed)
+    assert (precision >= 0.97, recall >= 0.94) == (True, True), (precision, recall, wrong, missed)
+
+
+@pytest.mark.parametrize("name", ["_sixth", "_fourteenth"])
+def test_a_set_scored_before_anybody_looked_keeps_its_figures(name: str) -> None:
+    right = [pair for pair in SETS[name]["same"]["pairs"] if proposed(pair)]
+    wrong = [pair for pair in SETS[name]["different"]["pairs"] if proposed(pair)]
+
+    figures = len(right) / (len(right) + len(wrong)), len(right) / len(SETS[name]["same"]["pairs"])
+
+    assert (figures[0] >= 0.95, figures[1] >= 0.90) == (True, True), figures
 
 
 @pytest.mark.parametrize("pair", SAME + DIFFERENT)

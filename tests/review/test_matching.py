@@ -58,6 +58,25 @@ def test_moved_event_is_proposed_with_both_days() -> None:
     assert [event for event, _like in propose(planned)] == [moved]
 
 
+def test_yearly_event_held_on_another_day_than_announced_is_proposed_for_its_report() -> None:
+    announced = make_event("东江马拉松", make_article(), kind="activity", status="scheduled")
+    make_event("东江自行车赛", make_article(), kind="activity", status="scheduled")
+    day = date(2024, 8, 4)
+    reported = make_event("2024东江马拉松", make_article(), kind="activity", status="held", starts_on=day, ends_on=day)
+
+    found = propose(reported)
+
+    assert [(event, like.reasons[0][0]) for event, like in found] == [(announced, "moved")]
+
+
+def test_event_of_every_week_is_another_one_next_week() -> None:
+    make_event("周末义诊", make_article(), kind="activity", status="scheduled")
+    day = date(2024, 8, 1)
+    held = make_event("周末义诊", make_article(), kind="activity", status="held", starts_on=day, ends_on=day)
+
+    assert propose(held) == []
+
+
 def test_events_of_one_article_and_settled_ones_are_not_proposed() -> None:
     article = make_article()
     event = make_event("防汛工作部署会", article)
