@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from calendar_app.formats.card import card
+from calendar_app.formats.when import When
 from calendar_app.models import Event
-from calendar_app.publishing.formats.card import card
-from calendar_app.publishing.formats.when import When
 from calendar_app.vocabulary import Kind, Status
 
 DAY = 86_400  # seconds

@@ -12,6 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from calendar_app.formats.event_json import event_json
+from calendar_app.formats.shapes import EventJson
+from calendar_app.formats.table import CSV, table
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.api.answering import open_to_machines
@@ -19,9 +22,6 @@ from calendar_app.publishing.api.asking import read
 from calendar_app.publishing.api.events import page_of_events
 from calendar_app.publishing.api.paging import Page
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.formats.event_json import event_json
-from calendar_app.publishing.formats.shapes import EventJson
-from calendar_app.publishing.formats.table import CSV, table
 from calendar_app.publishing.loading import with_all_told
 
 JSON = "application/json; charset=utf-8"

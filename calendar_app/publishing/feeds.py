@@ -14,10 +14,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from calendar_app.formats.ical import END, Head, begin
 from calendar_app.models import Bulletin, Event, Feed, Organization, Person, Place, Series
 from calendar_app.publishing.conditional import answer, preflight
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.formats.ical import END, Head, begin
 from calendar_app.publishing.joining import current
 from calendar_app.publishing.questions import FREE, Question
 from calendar_app.publishing.reports import atom

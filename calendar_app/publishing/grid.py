@@ -10,10 +10,10 @@ from datetime import date, time
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from calendar_app.formats.when import VAGUE
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import AlmanacDay, almanac_day
-from calendar_app.publishing.formats.when import VAGUE
 from calendar_app.vocabulary import DayPart
 
 Load = Callable[[Iterable[int]], dict[int, Event]]

@@ -17,8 +17,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from calendar_app.formats.when import When
 from calendar_app.models import Event
-from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.search.showing import Pieces, marked
 from calendar_app.vocabulary import Kind, Status
 

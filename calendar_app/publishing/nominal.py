@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext
 
-from calendar_app.publishing.formats.entry import Hours
+from calendar_app.formats.entry import Hours
 from calendar_app.vocabulary import DayPart
 
 ONE = re.compile(r"(\w+)=([0-2]\d:[0-5]\d)-([0-2]\d:[0-5]\d)")  # takes morning=09:00-11:30

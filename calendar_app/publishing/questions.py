@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from calendar_app.formats.entry import PLAIN, Style
 from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.formats.entry import PLAIN, Style
 from calendar_app.publishing.nominal import nominal_hours
 from calendar_app.publishing.rows import Asking, asking
 from calendar_app.publishing.windows import Asked, fresh, gone, styled

@@ -13,11 +13,11 @@ from django.db import DatabaseError, transaction
 from django.db.models import Prefetch
 from django.utils import timezone, translation
 
+from calendar_app.formats.content_lines import UnfitValueError
+from calendar_app.formats.entry import PLAIN, Style
+from calendar_app.formats.ical import BEGIN_VEVENT, event_bytes, gone_bytes
 from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVersion, RenderedEvent, Session
 from calendar_app.models.events import EventQuerySet
-from calendar_app.publishing.formats.content_lines import UnfitValueError
-from calendar_app.publishing.formats.entry import PLAIN, Style
-from calendar_app.publishing.formats.ical import BEGIN_VEVENT, event_bytes, gone_bytes
 
 Item = TypeVar("Item")
 logger = logging.getLogger(__name__)

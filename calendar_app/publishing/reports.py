@@ -11,9 +11,9 @@ from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone, translation
 
+from calendar_app.formats.atom import AtomHead, Report, atom_bytes, atom_entry
+from calendar_app.formats.content_lines import UnfitValueError
 from calendar_app.models import Change, Event, EventSource
-from calendar_app.publishing.formats.atom import AtomHead, Report, atom_bytes, atom_entry
-from calendar_app.publishing.formats.content_lines import UnfitValueError
 from calendar_app.publishing.questions import Question
 from calendar_app.publishing.rendering import address_of, with_all_shown
 from calendar_app.vocabulary import ReviewState

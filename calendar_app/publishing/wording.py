@@ -15,10 +15,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from calendar_app.formats.when import When, long
 from calendar_app.models import Event
 from calendar_app.publishing import listing
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.formats.when import When, long
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
 

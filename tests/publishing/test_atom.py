@@ -11,8 +11,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.publishing.formats.atom import add
-from calendar_app.publishing.formats.content_lines import UnfitValueError, clean
+from calendar_app.formats.atom import add
+from calendar_app.formats.content_lines import UnfitValueError, clean
 from calendar_app.review.decisions import publish
 from calendar_app.review.history import lock, record
 from tests.makers import make_article, make_bulletin, make_event, make_public_event

@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from ninja import Router
 
+from calendar_app.formats.event_json import organization_json, person_json
+from calendar_app.formats.shapes import OrganizationJson, PersonJson
 from calendar_app.models import Organization, Person
 from calendar_app.publishing.api.asking import PAGING, read
 from calendar_app.publishing.api.describing import asks
 from calendar_app.publishing.api.listing import listed
 from calendar_app.publishing.api.paging import BY_NUMBER, Page
-from calendar_app.publishing.formats.event_json import organization_json, person_json
-from calendar_app.publishing.formats.shapes import OrganizationJson, PersonJson
 
 LISTED = ("name", *PAGING)
 router = Router(tags=["people and organizations"])

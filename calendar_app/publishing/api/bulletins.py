@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from ninja import Router
 
+from calendar_app.formats.event_json import bulletin_fields
+from calendar_app.formats.shapes import BulletinJson, BulletinWithText
 from calendar_app.models import Article, Bulletin, Event
 from calendar_app.publishing.api.asking import PAGING, read
 from calendar_app.publishing.api.describing import asks
 from calendar_app.publishing.api.listing import listed
 from calendar_app.publishing.api.paging import BY_NUMBER, Page
-from calendar_app.publishing.formats.event_json import bulletin_fields
-from calendar_app.publishing.formats.shapes import BulletinJson, BulletinWithText
 
 router = Router(tags=["bulletins"])
 

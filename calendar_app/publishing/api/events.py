@@ -14,14 +14,14 @@ from django.utils.translation import gettext_noop as _
 from ninja import Router
 from pydantic import BaseModel, Field
 
+from calendar_app.formats.event_json import event_json, fact_json, session_json
+from calendar_app.formats.shapes import EventJson, FactJson, SessionOfEventJson
 from calendar_app.models import Event, Fact, Session
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.api.asking import FILTERS, PAGING, Asked, moment, read
 from calendar_app.publishing.api.describing import asks
 from calendar_app.publishing.api.listing import listed
 from calendar_app.publishing.api.paging import BY_CHANGE, BY_DAY, BY_NUMBER, Page
-from calendar_app.publishing.formats.event_json import event_json, fact_json, session_json
-from calendar_app.publishing.formats.shapes import EventJson, FactJson, SessionOfEventJson
 from calendar_app.publishing.loading import with_all_told
 from calendar_app.vocabulary import Decision
 

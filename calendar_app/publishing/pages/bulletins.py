@@ -8,9 +8,9 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from calendar_app.formats.paragraphs import paragraphs
+from calendar_app.formats.provenance import Piece
 from calendar_app.models import Article, Bulletin, Event, EventSource, Fact
-from calendar_app.publishing.formats.paragraphs import paragraphs
-from calendar_app.publishing.formats.provenance import Piece
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.pages.frame import as_page, listed, paged
 from calendar_app.vocabulary import Decision

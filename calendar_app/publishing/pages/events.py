@@ -14,13 +14,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from calendar_app.formats.provenance import Provenance, provenance
+from calendar_app.formats.when import When
 from calendar_app.models import Event, Fact, SeriesMembership
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import search
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
-from calendar_app.publishing.formats.provenance import Provenance, provenance
-from calendar_app.publishing.formats.when import When
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.calendars import within_years

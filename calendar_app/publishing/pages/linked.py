@@ -7,8 +7,8 @@ import json
 from django.conf import settings
 from django.utils.safestring import SafeString
 
+from calendar_app.formats.json_ld import json_ld
 from calendar_app.models import Event
-from calendar_app.publishing.formats.json_ld import json_ld
 
 ENDS_NO_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

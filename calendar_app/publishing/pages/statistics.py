@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from calendar_app.formats.plot import plot
+from calendar_app.formats.table import CSV, MARK, line
 from calendar_app.publishing.filters import VOCABULARIES, Filters
-from calendar_app.publishing.formats.plot import plot
-from calendar_app.publishing.formats.table import CSV, MARK, line
 from calendar_app.publishing.pages.calendars import YEARS
 from calendar_app.publishing.pages.frame import as_page
 from calendar_app.publishing.pages.narrowing import chips

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.test import Client, RequestFactory
 
+from calendar_app.formats.description import describe
 from calendar_app.models import Event
-from calendar_app.publishing.formats.description import describe
 from calendar_app.publishing.rendering import address_of, with_all_shown
 from tests.benchmarks.feeds.events import YEAR, fill, forget
 from tests.benchmarks.feeds.figures import Figure, say, spans

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import icalendar
 
+from calendar_app.formats.entry import entries_of
+from calendar_app.formats.ical import event_bytes, vevent
 from calendar_app.models import Event
-from calendar_app.publishing.formats.entry import entries_of
-from calendar_app.publishing.formats.ical import event_bytes, vevent
 from calendar_app.publishing.rendering import address_of, with_all_shown
 from tests.benchmarks.feeds.events import fill
 from tests.benchmarks.feeds.figures import Figure, say, shortest
-from tests.publishing.formats.oracle import component
+from tests.formats.oracle import component
 
 
 def write(count: int = 100_000) -> Iterator[Figure]:

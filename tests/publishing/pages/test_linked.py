@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from calendar_app.publishing.formats.json_ld import json_ld
+from calendar_app.formats.json_ld import json_ld
 from tests.makers import make_article, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db

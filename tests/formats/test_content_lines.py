@@ -8,8 +8,8 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.publishing.formats.content_lines import escape, fold
-from calendar_app.publishing.formats.ical import Head, calendar_bytes
+from calendar_app.formats.content_lines import escape, fold
+from calendar_app.formats.ical import Head, calendar_bytes
 
 
 @given(st.text(max_size=200))

@@ -9,10 +9,10 @@ import icalendar
 import pytest
 from django.utils import translation
 
+from calendar_app.formats.content_lines import UnfitValueError
+from calendar_app.formats.entry import Style
+from calendar_app.formats.ical import Head, calendar_bytes, event_bytes
 from calendar_app.models import Event, EventRelation, Place, Session
-from calendar_app.publishing.formats.content_lines import UnfitValueError
-from calendar_app.publishing.formats.entry import Style
-from calendar_app.publishing.formats.ical import Head, calendar_bytes, event_bytes
 from tests.makers import make_article, make_bulletin, make_event, make_participation, make_public_event
 
 CREATED = datetime(2024, 7, 30, 1, 2, 3, tzinfo=UTC)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from calendar_app.formats.json_ld import json_ld
 from calendar_app.models import Event, EventRelation, Place, Series, SeriesMembership, Session
-from calendar_app.publishing.formats.json_ld import json_ld
 from tests.makers import (
     make_article,
     make_bulletin,

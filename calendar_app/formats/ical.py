@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfoNotFoundError
 from django.utils.translation import gettext
 from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vText, vUri
 
-from calendar_app.models import Event
-from calendar_app.publishing.formats.content_lines import UnfitValueError, escape, lines, uri
-from calendar_app.publishing.formats.entry import (
+from calendar_app.formats.content_lines import UnfitValueError, escape, lines, uri
+from calendar_app.formats.entry import (
     HOME,
     PLAIN,
     Entry,
@@ -23,6 +22,7 @@ from calendar_app.publishing.formats.entry import (
     is_home,
     utc,
 )
+from calendar_app.models import Event
 
 PRODID = "-//Huili//Huili//ZH"
 REFRESH = timedelta(hours=1)

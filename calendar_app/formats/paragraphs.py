@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from calendar_app.formats.provenance import Piece, is_broken_line, pieces
 from calendar_app.models import Fact
-from calendar_app.publishing.formats.provenance import Piece, is_broken_line, pieces
 
 BLANK = re.compile(r"\n\s*")
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, pgettext
 
+from calendar_app.formats.content_lines import UnfitValueError
+from calendar_app.formats.description import day_words, describe
+from calendar_app.formats.rich import rich_lines
 from calendar_app.models import Event, Session
-from calendar_app.publishing.formats.content_lines import UnfitValueError
-from calendar_app.publishing.formats.description import day_words, describe
-from calendar_app.publishing.formats.rich import rich_lines
 from calendar_app.vocabulary import Kind, Precision, RelationType, ReviewState, Status
 
 KINDS = dict(Kind.choices())

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 
 from django.utils.translation import pgettext
 
+from calendar_app.formats.content_lines import clean
+from calendar_app.formats.description import day_words, describe
+from calendar_app.formats.entry import day_part_words, status_mark
 from calendar_app.models import Event
-from calendar_app.publishing.formats.content_lines import clean
-from calendar_app.publishing.formats.description import day_words, describe
-from calendar_app.publishing.formats.entry import day_part_words, status_mark
 
 ATOM = "http://www.w3.org/2005/Atom"
 register_namespace("", ATOM)

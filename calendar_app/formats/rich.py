@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calendar_app.formats.content_lines import escape, uri
+from calendar_app.formats.description import participant
 from calendar_app.models import Event, Participation
-from calendar_app.publishing.formats.content_lines import escape, uri
-from calendar_app.publishing.formats.description import participant
 from calendar_app.vocabulary import Role
 
 PARTICIPANT_TYPES: dict[str, str] = {  # RFC 9073, 6.2; whoever is not named takes part actively

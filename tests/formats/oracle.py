@@ -5,7 +5,7 @@ from __future__ import annotations
 import icalendar
 from icalendar import vText, vUri
 
-from calendar_app.publishing.formats.entry import Entry, utc
+from calendar_app.formats.entry import Entry, utc
 
 
 def component(entry: Entry) -> icalendar.Event:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext, gettext_noop
 
+from calendar_app.formats.description import participant
 from calendar_app.models import Event
-from calendar_app.publishing.formats.description import participant
 from calendar_app.vocabulary import Role
 
 CSV = "text/csv; charset=utf-8"

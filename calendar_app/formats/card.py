@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from calendar_app.publishing.formats.when import When
+from calendar_app.formats.when import When
 from calendar_app.vocabulary import Kind, Precision, Status
 
 WIDTH, HEIGHT = 1200, 630  # what those who show it ask for

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from calendar_app.models import Article, Bulletin, Event, Fact, Organization, Participation, Person, Place, Session
-from calendar_app.publishing.formats.shapes import (
+from calendar_app.formats.shapes import (
     ArticleJson,
     EventJson,
     EventReference,
@@ -22,6 +21,7 @@ from calendar_app.publishing.formats.shapes import (
     SessionOfEventJson,
     SourceJson,
 )
+from calendar_app.models import Article, Bulletin, Event, Fact, Organization, Participation, Person, Place, Session
 from calendar_app.vocabulary import (
     Basis,
     Decision,

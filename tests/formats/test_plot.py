@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calendar_app.publishing.formats.plot import TALLEST, plot
+from calendar_app.formats.plot import TALLEST, plot
 
 MONTHS = [date(2023, 12, 1), date(2024, 1, 1), date(2024, 2, 1)]
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from calendar_app.formats.entry import has_new_date
 from calendar_app.models import Article, Event, Participation, Place, Session
-from calendar_app.publishing.formats.entry import has_new_date
 from calendar_app.vocabulary import AttendanceMode, Kind, ParticipantType, Precision, RelationType, Role, Status
 
 Node = dict[str, Any]

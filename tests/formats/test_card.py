@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from calendar_app.publishing.formats import card as drawing
-from calendar_app.publishing.formats.card import HEIGHT, KIND_COLOURS, SHEET, WIDTH, card, figure, told
-from calendar_app.publishing.formats.when import When
+from calendar_app.formats import card as drawing
+from calendar_app.formats.card import HEIGHT, KIND_COLOURS, SHEET, WIDTH, card, figure, told
+from calendar_app.formats.when import When
 from calendar_app.vocabulary import Kind, Precision, Status
 
 DAY = date(2024, 7, 25)

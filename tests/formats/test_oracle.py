@@ -9,10 +9,10 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_app.publishing.formats.content_lines import clean
-from calendar_app.publishing.formats.entry import HOME, Entry
-from calendar_app.publishing.formats.ical import vevent
-from tests.publishing.formats.oracle import component
+from calendar_app.formats.content_lines import clean
+from calendar_app.formats.entry import HOME, Entry
+from calendar_app.formats.ical import vevent
+from tests.formats.oracle import component
 
 texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")).map(clean)
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)).map(lambda moment: moment.replace(microsecond=0))

@@ -8,8 +8,8 @@ import io
 import pytest
 from django.test import Client
 
+from calendar_app.formats.table import harmless
 from calendar_app.publishing import exports
-from calendar_app.publishing.formats.table import harmless
 from tests.makers import make_article, make_event, make_participation, make_public_event
 
 pytestmark = pytest.mark.django_db
