@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import icalendar
-from django.db.models import Prefetch, QuerySet
+from django.conf import settings
+from django.db.models import Prefetch
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE as ILLEGAL
 
+from calendar_app.formats.content_lines import UnfitValueError
+from calendar_app.formats.entry import Style
+from calendar_app.formats.ical import Head, calendar_bytes, event_bytes
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Bulletin, Event, EventSource
-from calendar_app.vocabulary import ReviewState, Role, Status
+from calendar_app.models.events import EventQuerySet
+from calendar_app.vocabulary import Role
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")
 PLAIN = ("pk", "uid", "name", "starts_on", "ends_on", "location", "summary", "date_text", "confidence", "sequence")
 LABELLED = ("kind", "status", "day_part", "precision", "attendance_mode", "review_state")
 
 
-def exported(events: QuerySet[Event], form: str) -> HttpResponse:
-    """Return events as `xlsx`, `csv` or `ics`, in five queries however many they are."""
-    sources = EventSource.objects.select_related("article__bulletin").defer("article__bulletin__text")
-    events = events.order_by("starts_on", "pk").prefetch_related("participations", Prefetch("sources", sources))
+def exported(events: EventQuerySet, form: str) -> HttpResponse:
+    """Return events as `xlsx`, `csv` or `ics`, in as many queries however many they are."""
     made, kind = {
         "xlsx": (workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         "csv": (comma_separated, "text/csv; charset=utf-8"),
         "ics": (calendar, "text/calendar; charset=utf-8"),
     }[form]
-    return HttpResponse(
-        made(events), content_type=kind, headers={"Content-Disposition": f'attachment; filename="events.{form}"'}
-    )
+    disposition = {"Content-Disposition": f'attachment; filename="events.{form}"'}
+    return HttpResponse(made(events.order_by("starts_on", "pk")), content_type=kind, headers=disposition)
 
 
-def table(events: Iterable[Event]) -> Iterator[list[str]]:
+def table(events: EventQuerySet) -> Iterator[list[str]]:
     """Yield the heading and a row for each event; no cell can start a formula."""
     column = Event._meta.get_field
     yield [
@@ -46,7 +47,8 @@ def table(events: Iterable[Event]) -> Iterator[list[str]]:
         *(str(column(field).verbose_name) for field in LABELLED),  # type: ignore[union-attr]
         *(_("starts at"), _("ends at"), _("organizers"), _("participants"), _("bulletins")),
     ]
-    for event in events:
+    sources = EventSource.objects.select_related("article__bulletin").defer("article__bulletin__text")
+    for event in events.prefetch_related("participations", Prefetch("sources", sources)):
         yield [harmless(cell) for cell in row(event)]
 
 
@@ -74,13 +76,13 @@ def harmless(cell: Any) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 
-def comma_separated(events: Iterable[Event]) -> bytes:
+def comma_separated(events: EventQuerySet) -> bytes:
     out = StringIO()
     csv.writer(out).writerows(table(events))
     return out.getvalue().encode("utf-8-sig")  # without the mark, spreadsheets read Chinese as another encoding
 
 
-def workbook(events: Iterable[Event]) -> bytes:
+def workbook(events: EventQuerySet) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Events"))
     for cells in table(events):
@@ -90,43 +92,15 @@ def workbook(events: Iterable[Event]) -> bytes:
     return out.getvalue()
 
 
-def calendar(events: Iterable[Event]) -> bytes:
-    """Write events as RFC 5545, drafts as tentative; a day known without its hour is an all-day entry."""
-    whole = icalendar.Calendar()
-    whole.add("prodid", "-//Huili//Desk//ZH")
-    whole.add("version", "2.0")
-    for event in events:
-        if event.starts_on:
-            whole.add_component(entry(event, event.starts_on))
-    whole.add_missing_timezones()
-    return bytes(whole.to_ical())
+def calendar(events: EventQuerySet) -> bytes:
+    """Write events as private feeds do, those not published marked so; one without any day is left out."""
+    head = Head(name=_("Huili"), description=_("Private. Pass it to nobody."))
+    return calendar_bytes(head, map(entry, with_all_shown(events)))
 
 
-def entry(event: Event, day: date) -> icalendar.Event:
-    one = icalendar.Event()
-    part = event.get_day_part_display() if event.day_part and not event.starts_at else ""
-    one.add("uid", event.uid)
-    one.add("dtstamp", event.changed_at)
-    one.add("sequence", event.sequence)
-    one.add("summary", f"{part} {event.name}".strip())
-    last = event.ends_on or day
-    if event.starts_at:
-        zone = ZoneInfo(event.time_zone)
-        one.add("dtstart", datetime.combine(day, event.starts_at, zone))
-        if event.ends_at:
-            one.add("dtend", datetime.combine(last, event.ends_at, zone))
-    else:
-        one.add("dtstart", day)
-        one.add("dtend", last + timedelta(1))
-    if event.location:
-        one.add("location", event.location)
-    if event.summary:
-        one.add("description", event.summary)
-    one.add("status", status_of(event))
-    return one
-
-
-def status_of(event: Event) -> str:
-    if event.status == Status.CANCELLED:
-        return "CANCELLED"
-    return "CONFIRMED" if event.review_state == ReviewState.APPROVED else "TENTATIVE"
+def entry(event: Event) -> bytes:
+    address = settings.PUBLIC_URL + reverse("admin:calendar_app_event_change", args=[event.pk])
+    try:
+        return event_bytes(event, address, Style(is_internal=True))
+    except UnfitValueError:
+        return b""

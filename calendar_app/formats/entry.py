@@ -16,6 +16,7 @@ from calendar_app.models import Event, Session
 from calendar_app.vocabulary import Kind, Precision, RelationType, ReviewState, Status
 
 KINDS = dict(Kind.choices())
+STATES = dict(ReviewState.choices())
 HOME = "Asia/Shanghai"  # the zone the calendar describes; times elsewhere are written in UTC
 YEARS = range(1900, 9999)
 ONE_DAY = timedelta(days=1)
@@ -173,7 +174,10 @@ def has_new_date(event: Event) -> bool:
 
 
 def draft_mark(event: Event) -> str:
-    return pgettext("in a title", "draft") if event.review_state == ReviewState.DRAFT else ""
+    if event.review_state == ReviewState.APPROVED:
+        return ""
+    is_draft = event.review_state == ReviewState.DRAFT
+    return pgettext("in a title", "draft") if is_draft else gettext(STATES[event.review_state])
 
 
 def status_mark(event: Event) -> str:

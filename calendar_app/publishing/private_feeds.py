@@ -18,11 +18,12 @@ from django.views.decorators.http import require_safe
 from calendar_app.formats.content_lines import UnfitValueError
 from calendar_app.formats.entry import Style
 from calendar_app.formats.ical import BEGIN_VEVENT, END, Head, begin, event_bytes
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Event, Feed
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.joining import octets
-from calendar_app.publishing.rendering import logger, with_all_shown
+from calendar_app.publishing.rendering import logger
 from calendar_app.publishing.rows import Row, asking
 from calendar_app.publishing.windows import MOST_OCTETS, Asked, light
 from calendar_app.vocabulary import CancelledEvents, FeedScope, ReviewState, Status

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.db.models import Prefetch
 from django.utils import timezone, translation
 
 from calendar_app.formats.content_lines import UnfitValueError
 from calendar_app.formats.entry import PLAIN, Style
 from calendar_app.formats.ical import BEGIN_VEVENT, event_bytes, gone_bytes
-from calendar_app.models import Bulletin, Change, Event, EventRelation, FeedVersion, RenderedEvent, Session
+from calendar_app.formats.loading import with_all_shown
+from calendar_app.models import Change, Event, EventRelation, FeedVersion, RenderedEvent
 from calendar_app.models.events import EventQuerySet
 
 Item = TypeVar("Item")
@@ -33,16 +33,6 @@ def form() -> int:
 
 def address_of(event: Event) -> str:
     return f"{settings.PUBLIC_URL}/events/{event.pk}/"
-
-
-def with_all_shown(events: EventQuerySet) -> EventQuerySet:
-    """Load with the events, in a fixed number of queries, all that an entry tells of them."""
-    return events.select_related("place", "replaced_by").prefetch_related(
-        "participations",
-        Prefetch("sessions", Session.objects.order_by("order").prefetch_related("speakers")),
-        Prefetch("relations", EventRelation.objects.order_by("pk").select_related("to_event")),
-        Prefetch("sources__article__bulletin", Bulletin.objects.defer("text")),
-    )
 
 
 def written(event: Event, style: Style = PLAIN) -> tuple[bytes, str]:

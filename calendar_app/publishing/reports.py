@@ -13,9 +13,10 @@ from django.utils import timezone, translation
 
 from calendar_app.formats.atom import AtomHead, Report, atom_bytes, atom_entry
 from calendar_app.formats.content_lines import UnfitValueError
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Change, Event, EventSource
 from calendar_app.publishing.questions import Question
-from calendar_app.publishing.rendering import address_of, with_all_shown
+from calendar_app.publishing.rendering import address_of
 from calendar_app.vocabulary import ReviewState
 
 logger = logging.getLogger(__name__)

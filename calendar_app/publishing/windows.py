@@ -12,10 +12,11 @@ from operator import attrgetter
 from django.utils import timezone
 
 from calendar_app.formats.entry import Style
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Event, RenderedEvent
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import rows
-from calendar_app.publishing.rendering import render, with_all_shown, written
+from calendar_app.publishing.rendering import render, written
 from calendar_app.publishing.rows import Asking, Row
 
 MOST_ENTRIES = 1000

@@ -11,8 +11,9 @@ from typing import Any
 from django.test import Client, RequestFactory
 
 from calendar_app.formats.description import describe
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Event
-from calendar_app.publishing.rendering import address_of, with_all_shown
+from calendar_app.publishing.rendering import address_of
 from tests.benchmarks.feeds.events import YEAR, fill, forget
 from tests.benchmarks.feeds.figures import Figure, say, spans
 

@@ -8,8 +8,9 @@ import icalendar
 
 from calendar_app.formats.entry import entries_of
 from calendar_app.formats.ical import event_bytes, vevent
+from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Event
-from calendar_app.publishing.rendering import address_of, with_all_shown
+from calendar_app.publishing.rendering import address_of
 from tests.benchmarks.feeds.events import fill
 from tests.benchmarks.feeds.figures import Figure, say, shortest
 from tests.formats.oracle import component
