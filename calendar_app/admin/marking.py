@@ -47,11 +47,15 @@ def runs(text: str, facts: Iterable[Fact], start: int = 0, end: int | None = Non
     """Cut text[start:end] wherever a fact's span begins or ends."""
     end = len(text) if end is None else end
     spans = [(max(a, start), min(b, end), fact) for fact in facts for a, b in fact.spans if a < end and b > start]
-    spans.sort(key=lambda span: span[1] - span[0])
     edges = sorted({start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
+    waiting = sorted(spans, key=lambda span: span[0], reverse=True)
+    over: list[tuple[int, int, Fact]] = []
     for left, right in pairwise(edges):
-        over = dict.fromkeys(fact for a, b, fact in spans if a <= left and right <= b)
-        yield Run(left, text[left:right], tuple(over))
+        over = [span for span in over if span[1] >= right]
+        while waiting and waiting[-1][0] <= left:
+            over.append(waiting.pop())
+        over.sort(key=lambda span: span[1] - span[0])  # the narrowest tells most closely what the words are
+        yield Run(left, text[left:right], tuple(dict.fromkeys(fact for _, _, fact in over)))
 
 
 def sentences(text: str, facts: Iterable[Fact]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from calendar_app.admin.guarding import GuardedAdmin
-from calendar_app.intake.sources import UnusableSource
+from calendar_app.intake.sources import LARGEST, UnusableSource
 from calendar_app.intake.storing import Given, Stored
 from calendar_app.intake.uploads import take_in_file, take_in_text
 from calendar_app.review.arriving import look_over
@@ -123,6 +123,7 @@ class TakingInAdmin(GuardedAdmin):
             "opts": self.opts,
             "form": form,
             "outcomes": outcomes,
+            "largest": LARGEST,
         }
         return TemplateResponse(request, "admin/calendar_app/bulletin/take_in.html", context)
 

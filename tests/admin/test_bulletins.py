@@ -88,6 +88,38 @@ def test_odd_files_stop_none_of_the_others(admin_client: Client) -> None:
     assert answer["outcomes"][3]["address"] == answer["outcomes"][4]["address"]
 
 
+def test_file_of_five_megabytes_comes_in_beside_others(admin_client: Client) -> None:
+    large = f"东江区8月3日召开戊会议。\n{'会议要求落实责任。' * 190_000}".encode()
+    files = [
+        SimpleUploadedFile("一.txt", "东江区8月3日召开甲会议。".encode()),
+        SimpleUploadedFile("大.txt", large),
+        SimpleUploadedFile("过大.txt", b"a" * 20_000_001),
+        SimpleUploadedFile("二.txt", "东江区8月3日召开乙会议。".encode()),
+    ]
+
+    answer = admin_client.post(
+        "/en" + ADD, {"documents": files, "published_on": "2024-07-31"}, headers={"accept": "application/json"}
+    ).json()
+
+    assert len(large) > 5_000_000
+    assert [(one["name"], one["new"]) for one in answer["outcomes"]] == [
+        ("一.txt", True),
+        ("大.txt", True),
+        ("过大.txt", False),
+        ("二.txt", True),
+    ]
+    assert answer["outcomes"][2]["told"] == "过大.txt: larger than 20 MB; cut it into bulletins."
+    assert [bulletin.name for bulletin in Bulletin.objects.order_by("pk")] == ["一.txt", "大.txt", "二.txt"]
+
+
+def test_pasted_text_too_long_is_said_with_the_way_out(admin_client: Client) -> None:
+    response = admin_client.post("/en" + ADD, {"text": "会" * 900_000})
+
+    assert response.status_code == 400
+    assert "A text of more than 2.5 MB comes in as a file, not by pasting." in response.content.decode()
+    assert Bulletin.objects.count() == 0
+
+
 @pytest.mark.parametrize("sent", [{}, {"text": "  "}, {"text": "会", "published_on": "2024-02-30"}])
 def test_nothing_to_read_is_said_and_nothing_stored(admin_client: Client, sent: dict[str, Any]) -> None:
     response = admin_client.post(ADD, sent)

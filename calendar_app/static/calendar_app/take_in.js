@@ -22,13 +22,16 @@
     outcomes.append(item);
   };
 
+  const refuse = (file) => show({ failed: true, told: `${file.name}: ${form.dataset.large}` });
+
   const send = async (file) => {
     const body = new FormData(form);
     body.delete("documents");
     body.set("text", "");
     body.append("documents", file);
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      const answer = file.size <= form.dataset.largest && await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (!answer || answer.status === 413) return refuse(file);
       (await answer.json()).outcomes.forEach(show);
     } catch {
       show({ failed: true, told: `${file.name}: ${form.dataset.broken}` });
@@ -37,10 +40,10 @@
 
   form.addEventListener("submit", async (event) => {
     const chosen = [...files.files];
-    if (chosen.length < 2 || text.value.trim()) return;  // one text leads straight to its own page
+    progress.hidden = false;
+    if (chosen.length < 2 || text.value.trim()) return bar.removeAttribute("value");  // one text leads straight to its own page
     event.preventDefault();
     outcomes.replaceChildren();
-    progress.hidden = false;
     bar.max = chosen.length;
     bar.value = 0;
     for (const file of chosen) {
