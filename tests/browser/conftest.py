@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from calendar_app.models import Event, EventRelation, Place, Series, SeriesMembership, Session
 from tests.makers import (
@@ -59,6 +64,27 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def plain_cookies(settings: Settings) -> None:
+    """Let cookies travel over the live server's plain HTTP."""
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+
+
+@pytest.fixture
+def signed_in(transactional_db: None, plain_cookies: None, open_page: OpenPage, live_server: LiveServer) -> OpenPage:
+    """Open pages as somebody who may do everything."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("lin"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+
+    def opened(width: int = 1280, *, javascript: bool = True, scheme: str = "light") -> Page:
+        page = open_page(width, javascript=javascript, scheme=scheme)
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return page
+
+    return opened
 
 
 @pytest.fixture

@@ -1,26 +1,19 @@
-"""The desk in a real browser: from paste to published with few presses, by keyboard, without script, for everybody."""
+"""The desk in a real browser: from paste to published with few presses, by keyboard, without script."""
 
 from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from calendar_app.models import Bulletin, DuplicateCandidate, Event, Fact
-from calendar_app.review.actors import merge_actors
-from tests.admin.test_lists_and_forms import MODELS, make_everything
+from calendar_app.models import Bulletin, Event, Fact
 from tests.browser.conftest import OpenPage
-from tests.makers import make_article, make_event, make_organization, make_participation, make_person
 from tests.tellings import TEXT, make_telling, place
 
 TEXTS = [
@@ -50,27 +43,6 @@ class Hands:
     def paste(self, selector: str, text: str) -> None:
         self.presses += 1
         self.page.locator(selector).fill(text)
-
-
-@pytest.fixture
-def signed_in(transactional_db: None, open_page: OpenPage, live_server: LiveServer) -> OpenPage:
-    """Open pages as somebody who may do everything."""
-    client = Client()
-    client.force_login(User.objects.create_superuser("lin"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-
-    def opened(width: int = 1280, *, javascript: bool = True, scheme: str = "light") -> Page:
-        page = open_page(width, javascript=javascript, scheme=scheme)
-        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-        return page
-
-    return opened
-
-
-@pytest.fixture(autouse=True)
-def plain_cookies(settings: pytest.FixtureRequest) -> None:
-    """Let cookies travel over the live server's plain HTTP."""
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=["ours", "seed"])
@@ -226,93 +198,3 @@ def test_several_files_are_sent_one_by_one(live_server: LiveServer, signed_in: O
 
     expect(page.locator("#outcomes .new a")).to_have_count(1)
     expect(page.locator("#outcomes .failed")).to_contain_text("二.txt")
-
-
-def lists_and_forms() -> Iterator[str]:
-    for model in MODELS:
-        yield f"{model.__name__.lower()}/"
-        yield f"{model.__name__.lower()}/{model._default_manager.latest('pk').pk}/change/"  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_merged_person_is_seen_and_brought_back(live_server: LiveServer, signed_in: OpenPage, width: int) -> None:
-    kept, gone = make_person("林清远"), make_person("林青远")
-    for person in (kept, gone):
-        make_participation(make_event(), person.name, person=person, post="区长")
-    page = signed_in(width)
-    page.goto(f"{live_server.url}/admin/calendar_app/person/")
-
-    for person in (kept, gone):
-        page.locator(f"input.action-select[value='{person.pk}']").check()
-    page.select_option("select[name=action]", "merge_chosen")
-    page.locator("button[name=index]").click()
-    page.locator(f"input[name=kept][value='{kept.pk}']").check()
-    page.locator("input[type=submit].default").click()
-    page.wait_for_url(f"**/person/{kept.pk}/change/")
-    rows = page.locator("#posts tbody tr")
-    shown = [row.bounding_box() for row in rows.all()]
-    page.locator("form.apart button").click()
-    page.wait_for_url(f"**/person/{gone.pk}/change/")
-
-    assert [box is not None and box["width"] > width / 3 for box in shown] == [True, True]
-    assert (kept.participations.count(), gone.participations.count()) == (1, 1)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_somebody_known_is_searched_and_linked(live_server: LiveServer, signed_in: OpenPage, width: int) -> None:
-    body = make_organization("东江区民政局")
-    one = make_participation(make_event(), "民政部门", type="organization")
-    page = signed_in(width)
-    page.goto(f"{live_server.url}/admin/calendar_app/participation/{one.pk}/link/")
-
-    page.fill("input[name=q]", "区民政")
-    page.keyboard.press("Enter")
-    expect(page.locator(f"input[name=actor][value='{body.pk}']")).to_be_checked()
-    page.locator("input[type=submit].default").click()
-    page.wait_for_url("**/desk/**")
-
-    one.refresh_from_db()
-    assert one.organization == body
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme", "prefix"), [(1280, "light", ""), (390, "light", "/en"), (1280, "dark", ""), (390, "dark", "")]
-)
-def test_pages_of_ours_have_no_serious_faults(
-    live_server: LiveServer, signed_in: OpenPage, width: int, scheme: str, prefix: str
-) -> None:
-    bulletin, meeting, _training = make_telling()
-    make_everything()
-    merge_actors(make_person("林清远"), make_person("林青远"), by=None)
-    twin = make_event("全区防汛工作部署会", make_article(), location="区会议中心")
-    pair = DuplicateCandidate.objects.create(first=meeting, second=twin, score=0.9)
-    page = signed_in(width, scheme=scheme)
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    addresses = (
-        *lists_and_forms(),
-        f"participation/{meeting.participations.first().pk}/link/?q=林",  # type: ignore[union-attr]
-        "person/import/",
-        "event/add/",
-        "bulletin/add/",
-        f"bulletin/{bulletin.pk}/change/",
-        f"event/{meeting.pk}/desk/",
-        f"event/{meeting.pk}/change/",
-        f"duplicatecandidate/{pair.pk}/change/",
-    )
-    found = {}
-
-    for address in ("../", *addresses):
-        page.goto(f"{live_server.url}{prefix}/admin/calendar_app/{address}")
-        page.wait_for_load_state("networkidle")
-        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        told, complaints[:] = list(complaints), []
-        violations = Axe().run(page).response["violations"]
-        complaints.clear()  # what the checker itself did to the page
-        serious = [
-            (each["id"], each["nodes"][0]["html"]) for each in violations if each["impact"] in ("serious", "critical")
-        ]
-        found[address] = [*told, *serious, *(["flows out"] if wide else [])]
-
-    assert {address: faults for address, faults in found.items() if faults} == {}
