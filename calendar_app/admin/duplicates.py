@@ -21,12 +21,15 @@ from calendar_app.review.decisions import Refused
 from calendar_app.review.matching import worded
 from calendar_app.review.merging import CHOICES, dismiss, merge, unmerge
 from calendar_app.review.spelling import spelled
+from calendar_app.vocabulary import Status
 
 SHOWN = {
     "when": ("starts_on", "ends_on", "starts_at", "ends_at", "day_part"),
     "previously": ("previous_starts_on",),
     "location": ("location",),
 }
+
+COME_TRUE = {"when", "status", "summary", "previously"}  # what a report knows better than the announcement
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Choice:
     label: str
     first: str
     second: str
+    later: str = ""  # which of the two tells what came of it, where the other announces it
 
     @property
     def differs(self) -> bool:
@@ -44,7 +48,7 @@ class Choice:
 
     @property
     def prefers_second(self) -> bool:
-        return not self.first and bool(self.second)
+        return bool(self.second) and (not self.first or (self.later == "second" and self.key in COME_TRUE))
 
 
 @dataclass(frozen=True)
@@ -127,16 +131,19 @@ def merged_one(candidate: DuplicateCandidate) -> Event:
 def comparison(candidate: DuplicateCandidate) -> dict[str, Any]:
     """Gather both events side by side; lines that differ come first."""
     first, second = candidate.first, candidate.second
+    later = "second" if first.status == Status.SCHEDULED != second.status else ""
     choices = [
-        Choice(key, label_of(key), told(first, SHOWN.get(key, fields)), told(second, SHOWN.get(key, fields)))
+        Choice(key, label_of(key), told(first, SHOWN.get(key, fields)), told(second, SHOWN.get(key, fields)), later)
         for key, fields in CHOICES.items()
     ]
     return {
         "candidate": candidate,
+        "score": f"{candidate.score:.0%}",
         "reasons": worded(candidate.reasons),
         "choices": sorted((one for one in choices if one.first or one.second), key=lambda one: not one.differs),
         "sides": [side(first), side(second)],
         "merged": merged_into(first, second),
+        "keeps_second": second.is_public and not first.is_public,
     }
 
 

@@ -34,6 +34,32 @@ def test_pair_is_shown_side_by_side_with_reasons(admin_client: Client) -> None:
     assert 'name="take-kind"' not in shown
 
 
+def test_report_is_preferred_where_it_knows_better_than_the_announcement(admin_client: Client) -> None:
+    first = make_event("秋季招聘会", make_article(), status="scheduled")
+    second = make_event("东江区秋季招聘会", make_article(), status="held", day_part="morning")
+    candidate = DuplicateCandidate.objects.create(first=first, second=second, score=0.8)
+
+    shown = admin_client.get("/en" + page(candidate)).content.decode()
+
+    assert '<input type="radio" name="take-status" value="second" checked> Held' in shown
+    assert '<input type="radio" name="take-when" value="second" checked> 2024-07-25 Morning' in shown
+    assert '<input type="radio" name="take-name" value="first" checked> 秋季招聘会' in shown
+
+
+@pytest.mark.parametrize(("publish", "kept"), [((False, True), "second"), ((True, True), "first")])
+def test_published_one_is_kept_unless_one_chooses_otherwise(
+    admin_client: Client, publish: tuple[bool, bool], kept: str
+) -> None:
+    makes = [make_public_event if public else make_event for public in publish]
+    first, second = (make("秋季招聘会", make_article()) for make in makes)
+    candidate = DuplicateCandidate.objects.create(first=first, second=second, score=0.8)
+
+    shown = admin_client.get("/en" + page(candidate)).content.decode()
+
+    assert f'<button name="verb" value="into-{kept}" class="default">' in shown
+    assert shown.index(f'value="into-{kept}"') == min(shown.index(f'value="into-{one}"') for one in ("first", "second"))
+
+
 def test_merge_takes_what_was_chosen_and_can_be_taken_back(admin_client: Client) -> None:
     candidate = make_candidate()
     kept, gone = candidate.first, candidate.second
