@@ -156,3 +156,14 @@ def test_an_hour_in_digits_does_not_part_a_host_from_its_verb() -> None:
     event = told("白河县文联定于5月20日上午9:00在白河剧院举办春晖诗会。")
 
     assert [(one.name, one.roles) for one in event.participants] == [("白河县文联", ["organizer"])]
+
+
+@pytest.mark.parametrize("joined", ["、", "，"])
+def test_who_holds_and_who_carries_out_before_the_name(joined: str) -> None:
+    event = told(f"5月8日，由白河县文联主办{joined}安溪小学承办的春晖诗会在白河剧院举行。")
+
+    assert event.name == "春晖诗会"
+    assert [(one.name, one.roles) for one in event.participants] == [
+        ("白河县文联", ["organizer"]),
+        ("安溪小学", ["co_organizer"]),
+    ]
