@@ -17,6 +17,7 @@ UNSURE = {
     "name-start": 0.7,
     "name-unit": 0.7,
     "name-quoted": 0.7,
+    "role-attendee-acting": 0.6,
 }  # … by rule
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "precision")
 
@@ -140,12 +141,13 @@ def participant(
     post = mention.value.post if mention.kind == "person" else None
     name = mention.value.name if mention.kind == "person" else segment.printed(mention.span)
     made = Participant(mention.kind, name, post, [role for role, _ in roles])
-    made.confidence = UNSURE.get(mention.rule, CERTAINTY[mention.kind])
+    parts = [UNSURE.get(verb.rule, CERTAINTY["role"]) for _role, verb in roles]
+    made.confidence = min(UNSURE.get(mention.rule, CERTAINTY[mention.kind]), max(parts))
     made.evidence["name"] = [Cited(segment.span(mention.span), mention.rule, confidence=made.confidence)]
     if post:
         made.evidence["post"] = [Cited(segment.span(mention.value.post_span), f"post-of-{mention.rule}")]
-    for role, verb in roles:
-        made.evidence[role] = [Cited(segment.span(verb.span), verb.rule, confidence=CERTAINTY["role"])]
+    for (role, verb), sure in zip(roles, parts, strict=True):
+        made.evidence[role] = [Cited(segment.span(verb.span), verb.rule, confidence=sure)]
     return made
 
 
