@@ -3,6 +3,7 @@
 extraction/   read → segment → recognize → refine → assemble    a file in, Findings out; no Django
 intake/       store                                             Findings become draft Events, once
 review/       decide                                            a person settles facts, merges, publishes
+formats/      write                                             what one Event is in iCalendar, Atom, JSON and JSON-LD
 publishing/   show                                              published Events become pages, feeds, JSON
 
 A Bulletin is cut into Articles; what is recognized in them are Mentions with Spans, half-open ranges of code points
