@@ -186,7 +186,7 @@ def addresses() -> dict[str, str]:
     from django.apps import apps
     from django.contrib import admin
 
-    named = {}
+    named: dict[str, str] = {}
     for model in apps.get_app_config("calendar_app").get_models():
         if model not in admin.site._registry:
             continue

@@ -21,7 +21,7 @@ def store(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
         usual = [each.get_db_prep_save(each.get_default(), connection) for each in columns]
         keys = ["pk" if each.primary_key else each.name for each in columns]
         values = [[prepared(row.get(key, known)) for key, known in zip(keys, usual, strict=True)] for row in batch]
-        put(model._meta.db_table, [each.column for each in columns], values)
+        put(model._meta.db_table, [each.attname for each in columns], values)
 
 
 def prepared(value: Any) -> Any:

@@ -50,7 +50,7 @@ def multiply(times: int) -> None:
         "starts_on": moved.format("starts_on"),
         "ends_on": moved.format("ends_on"),
     }
-    columns = [field.column for field in Event._meta.concrete_fields if not field.primary_key]
+    columns = [field.attname for field in Event._meta.concrete_fields if not field.primary_key]
     values = ", ".join(replaced.get(column, column) for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(

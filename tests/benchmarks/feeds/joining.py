@@ -83,7 +83,7 @@ def memory(client: Client, address: str) -> Figure:
 
 def theirs(year: int | None) -> Callable[[], bytes]:
     """Return a request to a django-ical feed of the same events, told as ours tells them."""
-    from django_ical.views import ICalFeed  # installed apart, where it was asked for
+    from django_ical.views import ICalFeed  # type: ignore[import-not-found]  # installed apart, where it is asked for
 
     class Feed(ICalFeed):  # type: ignore[misc]
         title, product_id, timezone, file_name = "会历", "-//Huili//Peer//ZH", "Asia/Shanghai", "all.ics"
