@@ -31,8 +31,9 @@ class Property:
 
 @dataclass(frozen=True)
 class Operation:
-    """One address of the API."""
+    """One address of the API; by its name it is linked to."""
 
+    name: str
     path: str
     summary: str
     description: str
@@ -65,6 +66,7 @@ def operation(path: str, told: Shape) -> Operation:
     examples = {each["name"]: each["example"] for each in parameters if "example" in each}
     asked = urlencode({name: examples[name] for name in list(examples)[:2]}, doseq=True)
     return Operation(
+        name=told["operationId"],
         path=path,
         summary=told["summary"],
         description=told.get("description", ""),

@@ -35,6 +35,20 @@ def test_every_link_within_the_page_leads_somewhere(client: Client) -> None:
     assert len(targets) > 20
 
 
+def test_contents_lead_to_every_address_and_shape_in_their_order(client: Client) -> None:
+    page = client.get("/api/docs").content.decode()
+
+    contents, rest = page.split("</nav>")[-2:]
+    document = api.get_openapi_schema()
+    names = [methods["get"]["operationId"] for methods in document["paths"].values()]
+    shapes = document["components"]["schemas"]
+    shown = [name for name in shapes if not name.startswith("Page_")]
+    listed = re.findall(r'href="#([^"]+)"', contents.partition('class="contents"')[2])
+    assert listed[: len(names)] == names
+    assert sorted(listed[len(names) :]) == sorted([*shown, "shapes", "vocabularies"])
+    assert listed == [target for target in re.findall(r'id="([^"]+)"', rest) if target in listed]
+
+
 def test_page_asks_no_other_host_and_runs_no_script(client: Client) -> None:
     page = client.get("/api/docs").content.decode()
 
