@@ -25,6 +25,10 @@ class PublicQuerySet(models.QuerySet[M]):
         """Those whose name holds the text."""
         return self.filter(name__icontains=text)
 
+    def called(self, name: str) -> Self:
+        """Those of the name."""
+        return self.filter(name=name)
+
 
 class Place(Slugged):
     """A venue or place; coordinates in degrees (WGS 84)."""

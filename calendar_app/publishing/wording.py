@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 
 from django import template
 from django.template import Context
@@ -139,17 +138,6 @@ def heat_day(day: tuple[date, int] | None, address: str, today: date) -> SafeStr
 def shade(count: int) -> int:
     """Return 0 for nothing, then 1 to 4 for one, two, up to four, and more events."""
     return count if count < 3 else 3 if count < 5 else 4
-
-
-@register.simple_tag
-def options(choices: Iterable[tuple[str, str]], chosen: tuple[str, ...]) -> SafeString:
-    """Write what a select offers; in Python, since it may be hundreds."""
-    selected = dict.fromkeys(chosen, " selected")
-    return SafeString(
-        "".join(
-            f'<option value="{escape(slug)}"{selected.get(slug, "")}>{escape(name)}</option>' for slug, name in choices
-        )
-    )
 
 
 @register.simple_tag

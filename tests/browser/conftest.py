@@ -112,6 +112,7 @@ def training(transactional_db: None) -> Event:
     chair = make_participation(
         event, "周雅琴", person=make_person(name="周雅琴", slug="zhou"), post="部长", roles=["chair", "speaker"]
     )
+    make_participation(meeting, "林望舒", person=make_person(name="林望舒", slug="wang"))
     for order, (name, day, at) in enumerate([("社区预算怎么编", 25, time(9)), ("案例分享", 26, None)]):
         item = Session.objects.create(event=event, order=order, name=name, starts_on=date(2024, 7, day), starts_at=at)
         item.speakers.add(lecturer)
@@ -145,6 +146,7 @@ def addresses(training: Event) -> list[str]:
         "/events/",
         "/events/?q=无此事",
         f"/events/?person=lin&kind=party&q={training.name[:2]}",
+        "/events/?person_name=林&place_name=无此处",
         f"/events/{training.pk}/{training.slug}/",
         "/people/",
         "/people/lin/",
@@ -159,6 +161,7 @@ def addresses(training: Event) -> list[str]:
         f"/events/{training.pk}/{training.slug}/correction/",
         "/corrections/",
         "/statistics/",
+        "/feeds/?organization=dongjiang&person_name=林",
         "/statistics/?kind=ceremony&to=2020-01-31",
         "/embed/?view=month",
         "/embed/list/",

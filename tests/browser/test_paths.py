@@ -55,6 +55,25 @@ def test_coordinator_narrows_the_list_and_subscribes_to_it(
     assert "调度会" not in calendar
 
 
+def test_coordinator_names_a_body_and_a_person_by_the_keyboard(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    page = open_page(390, javascript=javascript)
+
+    page.goto(f"{live_server.url}/events/")
+    page.get_by_label("机构", exact=True).focus()
+    page.keyboard.type("东江")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("个人", exact=True)).to_be_focused()
+    page.keyboard.type("无此人")
+    page.keyboard.press("Enter")
+    expect(page.locator(".event-name")).to_have_text([training.name])
+    expect(page.get_by_role("status")).to_contain_text("个人“无此人”：没有这样的名称")
+    page.get_by_role("link", name="东江区").get_by_text("×").click()
+
+    expect(page).to_have_url(f"{live_server.url}/events/")
+
+
 def test_journalist_asks_who_chaired_what_and_reads_it_in_english(
     live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
 ) -> None:

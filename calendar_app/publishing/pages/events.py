@@ -26,7 +26,8 @@ from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
-from calendar_app.publishing.pages.narrowing import COUNTED, chips, facets
+from calendar_app.publishing.pages.naming import chips, names, settled
+from calendar_app.publishing.pages.narrowing import COUNTED, facets
 from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
@@ -38,6 +39,9 @@ Keys = QuerySet[Any, int] | Sequence[int]
 @as_page
 def events(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
+    asked = names(request, filters)
+    if only := settled(request, filters, asked):
+        return only
     public = Event.objects.public()
     found, near = found_by(filters, public)
     page = listed_page(request, found, found if filters.q else filters.ask(public))
@@ -48,6 +52,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "facets": kept_facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
         "sought": sought(page, filters.q) if filters.q else (),
         "today": timezone.localdate(),
+        "names": asked,
         "chips": chips(filters),
         **day_of(filters),
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},

@@ -1,4 +1,4 @@
-"""Ways on from a list: what was found counted by what it can be narrowed to, and the filters that can be taken off."""
+"""Ways on from a list: what was found, counted by what it can be narrowed to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import CharField, Count, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
 
-from calendar_app.models import Event, Organization, Participation, Person, Place, Series
+from calendar_app.models import Event, Organization, Participation, Person, Place
 from calendar_app.models.days import FIRST_DAY
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
@@ -80,21 +80,3 @@ def named(filters: Filters, field: str, known: QuerySet[Any], counted: Counted) 
     }
     shown = [(*names[key], count) for key, count in counted if key in names]
     return [(name, count, filters.but(**{field: (slug,)}).query_string) for slug, name, count in shown]
-
-
-def chips(filters: Filters) -> list[tuple[str, str]]:
-    """Name each filter that stands for somebody or somewhere, with the question that is left without it."""
-    known: dict[str, type[Organization | Person | Place | Series]] = {
-        "organization": Organization,
-        "person": Person,
-        "place": Place,
-        "series": Series,
-    }
-    shown: list[tuple[str, str]] = []
-    for field, model in known.items():
-        slugs: tuple[str, ...] = getattr(filters, field)
-        names = {each.slug: str(each) for each in model.objects.public().filter(slug__in=slugs)} if slugs else {}
-        for slug in slugs:
-            rest = tuple(each for each in slugs if each != slug)
-            shown.append((names.get(slug, slug), filters.but(**{field: rest}).query_string))
-    return shown

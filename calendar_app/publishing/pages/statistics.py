@@ -17,7 +17,7 @@ from calendar_app.formats.table import CSV, MARK, line
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.pages.calendars import YEARS
 from calendar_app.publishing.pages.frame import as_page
-from calendar_app.publishing.pages.narrowing import chips
+from calendar_app.publishing.pages.naming import chips, names, settled
 from calendar_app.publishing.tallies import MONTHS, Tally, last_of_month, months_before, period_of, tally
 from calendar_app.vocabulary import Kind
 
@@ -25,6 +25,9 @@ from calendar_app.vocabulary import Kind
 @as_page
 def statistics(request: HttpRequest) -> HttpResponse:
     asked = Filters.read(request.GET)
+    named = names(request, asked)
+    if only := settled(request, asked, named):
+        return only
     period = period_of(asked, timezone.localdate())
     counted = tally(asked, period)
     context: dict[str, Any] = {
@@ -38,6 +41,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "rows": month_rows(counted, asked),
         "most_held": max((each.times for each in counted.holders), default=1),
         "most_parts": max((each.total for each in counted.parts), default=1),
+        "names": named,
         "chips": chips(asked),
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
     }

@@ -214,7 +214,7 @@ def test_pages_are_not_sent_again_while_unchanged(client: Client, address: str) 
         ("/series/", 4),
         ("/series/awards/", 7),
         ("/events/?q=防汛", 15),
-        ("/feeds/", 10),
+        ("/feeds/", 6),
         ("/embed/", 0),
         ("/embed/list/", 3),
         ("/embed/month/", 7),

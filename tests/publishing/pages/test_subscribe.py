@@ -9,9 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from calendar_app.models import Organization, OrganizationAlias, Person, Place
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.pages import subscribe
 from calendar_app.publishing.pages.subscribe import addresses
 from calendar_app.publishing.questions import Question
 from tests.makers import make_event, make_organization, make_participation, make_person, make_public_event
@@ -125,60 +123,33 @@ def test_page_costs_the_same_queries_for_one_event_and_three(client: Client, dja
         client.get("/feeds/")
 
 
-def test_whatever_is_picked_stays_picked_and_names_are_escaped(client: Client) -> None:
-    event = make_public_event("会")
-    for number, name in enumerate(("林<清>远", "陈望舒")):
-        make_participation(event, name, order=number, type="person", person=make_person(name))
-    chosen = Person.objects.get(name="林<清>远").slug
+def test_form_keeps_what_it_has_no_field_for(client: Client) -> None:
+    make_participation(make_public_event("会"), "林<清>远", person=make_person("林<清>远", slug="lin"))
 
-    page = client.get(f"/feeds/?person={chosen}").content.decode()
+    page = client.get("/feeds/?person=lin&role=chair&detail=rich&kind=meeting").content.decode()
 
-    assert f'<option value="{chosen}" selected>林&lt;清&gt;远</option>' in page
-    assert page.count(" selected>") == 1
-
-
-def offered(client: Client, query: str) -> dict[str, list[str]]:
-    return {
-        each.field: [name for _slug, name in each.offered] for each in client.get(f"/feeds/{query}").context["choices"]
-    }
+    hidden = '<input type="hidden" name="{}" value="{}">'
+    assert all(hidden.format(*each) in page for each in (("person", "lin"), ("role", "chair"), ("detail", "rich")))
+    assert page.count('type="hidden"') == 3
+    assert "林&lt;清&gt;远 <span" in page
 
 
-def test_lists_too_long_can_be_narrowed_by_a_part_of_a_name(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subscribe, "MOST_CHOICES", 2)
-    event = make_public_event("会", place=Place.objects.create(name="区委党校", slug="dangxiao"))
-    for name in ("区财政局", "区城管局", "区档案局", "区委办"):
-        make_participation(event, name, type="organization", organization=make_organization(name, slug=name))
-    make_participation(event, "林清远", person=make_person("林清远", slug="lin"))
-    OrganizationAlias.objects.create(organization=Organization.objects.get(name="区财政局"), name="财委")
-    make_organization("区委无事", slug="none")
-
-    first, found = client.get("/feeds/").content.decode(), offered(client, "?name=委")
-
-    assert "最多列出 2 个名称" in first
-    assert found == {"organization": ["区委办", "区财政局"], "person": [], "place": ["区委党校"], "series": []}
-    assert client.get("/feeds/?name=委").context["addresses"].https == f"{HERE}/feeds/all.ics"
-    assert client.get("/feeds/", {"name": "\0"}).status_code == 200
-
-
-def test_form_keeps_what_is_picked(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subscribe, "MOST_CHOICES", 1)
-    event = make_public_event("会")
-    for slug in ("a", "b", "c"):
-        make_participation(event, slug, type="organization", organization=make_organization(slug, slug=slug))
-
-    one = client.get("/feeds/?organization=c&detail=rich").content.decode()
-    two = client.get("/feeds/?organization=c&organization=b&role=organizer").content.decode()
-
-    assert '<option value="c" selected>c</option><option value="a">a</option></select>' in one
-    assert '<input type="hidden" name="detail" value="rich">' in one
-    assert '<select id="pick-organization" name="organization" multiple>' in two
-    assert two.count(" selected>") == 2
-    assert '<input type="hidden" name="role" value="organizer">' in two
-
-
-def test_lists_that_show_all_need_no_narrowing(client: Client) -> None:
+def test_whoever_is_picked_can_be_taken_off_and_all_else_stays(client: Client) -> None:
     make_participation(make_public_event("会"), "林清远", person=make_person("林清远", slug="lin"))
 
-    shown = client.get("/feeds/").content.decode()
+    page = client.get("/feeds/?person=lin&kind=meeting&cancelled=hide")
 
-    assert 'name="name"' not in shown
+    assert page.context["chips"] == [("林清远", "kind=meeting&cancelled=hide")]
+    assert 'href="/feeds/?kind=meeting&amp;cancelled=hide" title="去掉 林清远"' in page.content.decode()
+
+
+def test_body_that_only_others_below_it_take_part_for_is_found_by_its_name(client: Client) -> None:
+    above = make_organization("东江区政府", slug="qzf")
+    below = make_organization("东江区水务局", slug="swj", parent=above)
+    make_participation(make_public_event("会"), below.name, type="organization", organization=below)
+
+    found = client.get("/feeds/?organization_name=区政府&subordinate=1&cancelled=hide")
+    shown = client.get(found["Location"])
+
+    assert found["Location"] == "/feeds/?organization=qzf&subordinate=1&cancelled=hide"
+    assert shown.context["chips"] == [("东江区政府", "cancelled=hide&subordinate=1")]

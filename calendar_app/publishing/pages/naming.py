@@ -1,0 +1,103 @@
+"""Filters by name: the body, person, place or series that a name or a part of one means, and those that are picked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.utils.translation import gettext, gettext_noop
+
+from calendar_app.models import Organization, Person, Place, Series
+from calendar_app.publishing.filters import DATES, SLUGS, VOCABULARIES, Filters
+
+LABELS = {
+    "organization": gettext_noop("Organization"),
+    "person": gettext_noop("Person"),
+    "place": gettext_noop("Place"),
+    "series": gettext_noop("Series"),
+}
+LONGEST = 100  # characters of a name that are looked at
+MOST = 20  # that are offered where many have a name like it
+ASKED = {*SLUGS, *VOCABULARIES, *DATES, "q"}  # the words of Filters
+
+
+class Name(NamedTuple):
+    """One field of the form: what was typed, and who may be meant, as (slug, name, the question that asks for them)."""
+
+    field: str
+    label: str
+    picked: tuple[str, ...]
+    text: str = ""
+    meant: tuple[tuple[str, str, str], ...] = ()
+    is_cut: bool = False
+
+    @property
+    def word(self) -> str:
+        """What the address calls it."""
+        return f"{self.field}_name"
+
+
+def known(**others: QuerySet[Any]) -> dict[str, QuerySet[Any]]:
+    """Return whoever and wherever public events name, by the filter that asks for them; `others` in their place."""
+    return {
+        "organization": Organization.objects.public(),
+        "person": Person.objects.public(),
+        "place": Place.objects.public(),
+        "series": Series.objects.public(),
+    } | others
+
+
+def names(request: HttpRequest, filters: Filters, **others: QuerySet[Any]) -> list[Name]:
+    """Read the names in an address: of whoever public events name, or of `others` in their place."""
+    return [meant(request.GET, field, filters, them) for field, them in known(**others).items()]
+
+
+def meant(query: QueryDict, field: str, filters: Filters, them: QuerySet[Any]) -> Name:
+    name = Name(field, gettext(LABELS[field]), getattr(filters, field))
+    text = " ".join(query.get(name.word, "")[:LONGEST].replace("\0", "").split())
+    found = called(them, text) if text else []
+    shown = tuple((slug, told, asking(query, filters, {name: slug})) for slug, told in found[:MOST])
+    return name._replace(text=text, meant=shown, is_cut=len(found) > MOST)
+
+
+def called(them: QuerySet[Any], text: str) -> list[tuple[str, str]]:
+    """Return the only one that goes by the text, else all with a name that holds it: (slug, name)."""
+    exact = rows(them.called(text)[:2])  # type: ignore[attr-defined]
+    if len(exact) == 1:
+        return exact
+    return rows(them.called_like(text).order_by("name", "pk")[: MOST + 1])  # type: ignore[attr-defined]
+
+
+def rows(them: QuerySet[Any]) -> list[tuple[str, str]]:
+    return [(each.slug, str(each)) for each in them]
+
+
+def settled(request: HttpRequest, filters: Filters, asked: list[Name]) -> HttpResponse | None:
+    """Send on to the address of whoever is meant by a name alone; None where no name is settled so."""
+    only = {name: name.meant[0][0] for name in asked if len(name.meant) == 1}
+    return redirect(f"{request.path}?{asking(request.GET, filters, only)}") if only else None
+
+
+def asking(query: QueryDict, filters: Filters, picked: dict[Name, str]) -> str:
+    """Write the question that asks for those picked in place of their names, and for all else as before."""
+    settled = {name.word for name in picked}
+    filters = filters.but(**{name.field: tuple(dict.fromkeys((*name.picked, slug))) for name, slug in picked.items()})
+    beside = [(word, value) for word, values in query.lists() for value in values]
+    words = [(word, value) for word, value in beside if value and word not in {*ASKED, *settled, "page"}]
+    return urlencode([*filters.words(), *words])
+
+
+def chips(filters: Filters, options: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+    """Name each that is picked, with the question that is left without it; `options` are the words beside filters."""
+    shown: list[tuple[str, str]] = []
+    for field, them in known(organization=Organization.objects.public_or_above()).items():
+        slugs: tuple[str, ...] = getattr(filters, field)
+        told = dict(rows(them.filter(slug__in=slugs))) if slugs else {}
+        for slug in slugs:
+            left = filters.but(**{field: tuple(each for each in slugs if each != slug)})
+            shown.append((told.get(slug, slug), urlencode([*left.words(), *options])))
+    return shown
