@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
 
 # An open side of an event is its known one: a deadline has only a last day.
@@ -33,6 +33,11 @@ def taking_place(start: date | None, end: date | None) -> Q:
     if end:
         found &= Q(starts_on__lte=end) | Q(starts_on=None, ends_on__lte=end)
     return found
+
+
+def lasting(day: date) -> Q:
+    """Of several days, begun before a day and over no earlier than on it."""
+    return Q(ends_on__gt=F("starts_on"), ends_on__gte=day, starts_on__lt=day)
 
 
 def waiting(start: date | None, end: date | None) -> Q:

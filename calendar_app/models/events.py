@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.actors import Organization, Person
 from calendar_app.models.bulletins import Article
-from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, taking_place, waiting
+from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, lasting, taking_place, waiting
 from calendar_app.models.fields import choices, one_of
 from calendar_app.models.keys import among
 from calendar_app.models.places import Place, Series, SeriesMembership
@@ -94,8 +94,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def earliest_going_on(self, day: date) -> Coalesce:
         """The first day of the events that began before a day and last beyond it; the day where there is none."""
-        lasting = self.model.objects.filter(ends_on__gt=F("starts_on"), ends_on__gte=day, starts_on__lt=day)
-        return Coalesce(models.Subquery(lasting.order_by("starts_on").values("starts_on")[:1]), day)
+        begun = self.model.objects.filter(lasting(day)).order_by("starts_on")
+        return Coalesce(models.Subquery(begun.values("starts_on")[:1]), day)
 
     def on_calendar(self, start: date | None, end: date | None) -> Self:
         """Those that take place between, and those postponed without a new date, which stay on their old days."""

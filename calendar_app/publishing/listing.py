@@ -6,9 +6,9 @@ Written out in Python: a list is most of a page, and a template takes several ti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, TypeVar
 
 from django.urls import reverse
@@ -35,15 +35,36 @@ def each(write: Callable[[Thing], SafeString], things: Iterable[Thing]) -> SafeS
 
 @dataclass(frozen=True)
 class Listing:
-    """What a list depends on besides its events: the day it is looked at, and words to be marked in it."""
+    """What a list depends on besides its events: the day it is looked at, words to be marked, the day it begins with.
+
+    What goes on from before that day stands at the head of it.
+    """
 
     today: date | None = None
     sought: tuple[str, ...] = ()
+    since: date | None = None
 
     def by_month(self, events: Iterable[Event], level: int) -> SafeString:
         """Write events, in the order they come, under the names of their months: headings of the level."""
-        months = groupby(events, key=lambda event: first_of_month(event))
-        return each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
+        rows = list(events)
+        begun = list(takewhile(self.is_begun, rows))
+        months = groupby(rows[len(begun) :], key=lambda event: first_of_month(event))
+        return self.going_on(begun) + each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
+
+    def is_begun(self, event: Event) -> bool:
+        return bool(self.since and event.starts_on != self.since and is_on(event, self.since))
+
+    def going_on(self, events: list[Event]) -> SafeString:
+        """Write what goes on from before the day the list begins with."""
+        if not events:
+            return NOTHING
+        is_now = self.since == self.today
+        return format_html(
+            '<ol class="days"><li class="day going-on">\n<p class="day-mark">{}</p>\n'
+            '<ul class="events">{}</ul>\n</li></ol>\n',
+            _("Ongoing") if is_now else _("Begun before"),
+            each(replace(self, today=None).item if is_now else self.item, events),
+        )
 
     def by_day(self, events: Iterable[Event], names_months: bool = False) -> SafeString:
         """Write events under their days; where no month stands above them, days name their own."""
@@ -73,7 +94,7 @@ class Listing:
             _(Kind(event.kind).label),
             time_of(told, is_dated),
             until(told.ends_on) if told.ends_on and told.lasts_days and not (told.is_vague or is_dated) else NOTHING,
-            on_today() if self.today and is_on(told, self.today) else NOTHING,
+            now(event, self.today),
             status(event),
             event.get_absolute_url(),
             self.name(event),
@@ -127,13 +148,18 @@ def until(last: date) -> SafeString:
     return format_html(" <span>{}</span>", _("until %(day)s, %(weekday)s") % words)
 
 
-def is_on(told: When, today: date) -> bool:
-    """Whether what is known to the day goes on today."""
-    return bool(not told.is_vague and told.starts_on and told.starts_on <= today <= (told.ends_on or told.starts_on))
+def is_on(event: Event, day: date) -> bool:
+    """Whether it is known to go on at a day, and was not cancelled."""
+    first, last = event.starts_on, event.ends_on or event.starts_on
+    is_known = not When.of(event).is_vague and event.status != Status.CANCELLED
+    return bool(is_known and first and last and first <= day <= last)
 
 
-def on_today() -> SafeString:
-    return format_html(' <span class="tag now">{}</span>', _("On today"))
+def now(event: Event, today: date | None) -> SafeString:
+    """Mark what begins or goes on today."""
+    if not today or not is_on(event, today):
+        return NOTHING
+    return format_html(' <span class="tag now">{}</span>', _("On today") if event.starts_on == today else _("Ongoing"))
 
 
 def status(event: Event) -> SafeString:

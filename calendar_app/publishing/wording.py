@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django import template
@@ -79,19 +80,15 @@ def iso_week(day: date) -> str:
     return f"{day.isocalendar().week:02}"
 
 
-@register.filter
-def is_on(event: Event, today: date) -> bool:
-    """Whether a dated event goes on today."""
-    return listing.is_on(When.of(event), today)
-
-
+register.filter("now", listing.now)
 register.filter("status", listing.status)
 
 
 @register.simple_tag(takes_context=True)
-def event_item(context: Context, event: Event, is_dated: bool = False) -> SafeString:
-    """Write an event of a list."""
-    return listing_of(context).item(event, is_dated)
+def event_item(context: Context, event: Event, is_dated: bool = False, on: date | None = None) -> SafeString:
+    """Write an event of a list; under each of its days only today's says that it is on."""
+    told = listing_of(context)
+    return (replace(told, today=None) if on and on != told.today else told).item(event, is_dated)
 
 
 register.simple_tag(listing.chip, name="event_chip")
@@ -111,13 +108,19 @@ def events_by_month(context: Context, events: Iterable[Event], level: int = 2) -
 
 
 @register.simple_tag(takes_context=True)
+def events_going_on(context: Context, events: list[Event]) -> SafeString:
+    """Write events that go on from before the day a list begins with."""
+    return listing_of(context).going_on(events)
+
+
+@register.simple_tag(takes_context=True)
 def events_by_day(context: Context, events: Iterable[Event]) -> SafeString:
     """Write events under their days, each with its month."""
     return listing_of(context).by_day(events, names_months=True)
 
 
 def listing_of(context: Context) -> listing.Listing:
-    return listing.Listing(context.get("today"), tuple(context.get("sought") or ()))
+    return listing.Listing(context.get("today"), tuple(context.get("sought") or ()), context.get("since"))
 
 
 @register.simple_tag

@@ -146,6 +146,7 @@ def addresses(training: Event) -> list[str]:
         "/events/",
         "/events/?q=无此事",
         f"/events/?person=lin&kind=party&q={training.name[:2]}",
+        "/events/?from=2024-07-26&to=2024-07-26",
         "/events/?person_name=林&place_name=无此处",
         f"/events/{training.pk}/{training.slug}/",
         "/people/",

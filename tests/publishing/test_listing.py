@@ -64,8 +64,41 @@ def test_of_what_is_not_known_nothing_is_said() -> None:
 def test_what_goes_on_today_says_so_and_until_when() -> None:
     lasting = event(starts_on=date(2024, 7, 24), ends_on=date(2024, 7, 26))
 
-    assert '<span>至7月26日 星期五</span> <span class="tag now">今天</span></p>' in Listing(DAY).item(lasting)
-    assert "今天" not in Listing(date(2024, 7, 27)).item(lasting)
+    assert '<span>至7月26日 星期五</span> <span class="tag now">进行中</span></p>' in Listing(DAY).item(lasting)
+    assert '<span class="tag now">今天</span></p>' in Listing(date(2024, 7, 24)).item(lasting)
+    assert 'class="tag now"' not in Listing(date(2024, 7, 27)).item(lasting)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"status": Status.CANCELLED},
+        {"starts_on": date(2024, 7, 1), "ends_on": date(2024, 7, 31), "precision": Precision.MONTH},
+        {"starts_on": None},
+    ],
+)
+def test_what_is_cancelled_or_of_no_known_day_is_not_said_to_be_on(told: dict[str, Any]) -> None:
+    assert 'class="tag now"' not in Listing(DAY).item(event(**told))
+
+
+def test_what_goes_on_from_before_stands_above_the_months() -> None:
+    lasting = event("展览", starts_on=date(2024, 7, 1), ends_on=date(2024, 8, 10))
+    later = event("会")
+
+    written = lines(Listing(DAY, since=DAY).by_month([lasting, later], 3))
+    before, after = lines(Listing(DAY.replace(day=27), since=DAY).by_month([lasting, later], 3)).split("<h3")
+
+    head = (
+        '<ol class="days"><li class="day going-on"><p class="day-mark">进行中</p><ul class="events"><li class="event">'
+    )
+    assert written.startswith(
+        f'{head}<p class="event-when"><span class="kind meeting">会议</span> <span>至8月10日 星期六</span></p>'
+    )
+    assert written.count("展览") == written.count(">会</a>") == 1
+    assert "此前开始" in before
+    assert '<span class="tag now">进行中</span>' in before
+    assert ">会</a>" in after
+    assert "going-on" not in Listing(DAY).by_month([lasting, later], 3)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page
@@ -23,6 +23,7 @@ from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.loading import with_relations_to_it
+from calendar_app.publishing.ongoing import OngoingFirst
 from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
@@ -52,6 +53,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "facets": kept_facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
         "sought": sought(page, filters.q) if filters.q else (),
         "today": timezone.localdate(),
+        "since": begins_with(filters),
         "names": asked,
         "chips": chips(filters),
         **day_of(filters),
@@ -72,13 +74,20 @@ def day_of(filters: Filters) -> dict[str, Any]:
     return {"day": day, "almanac": almanac_day(day), "without_day": filters.but(since=None, until=None), **asked}
 
 
+def begins_with(filters: Filters) -> date | None:
+    """Return the day at whose head stands what goes on from before: of a list of one day, or from today on."""
+    day = filters.since
+    return day if day and not filters.q and day in (filters.until, timezone.localdate()) else None
+
+
 def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
     others = filters.but(q="")
     if not filters.q:
+        day = begins_with(filters)
         is_of_anybody = filters.role and not filters.person and not filters.organization
         events = others.but(role=()).ask(events).with_anybody(*filters.role) if is_of_anybody else others.ask(events)
-        return events.latest_first().values_list("pk", flat=True), False
+        return (OngoingFirst(events, day) if day else events.latest_first().values_list("pk", flat=True)), False
     events = others.ask(events)
     exact = search.ranked(events, filters.q, bool(others))
     return (exact, False) if exact[:1] else (search.loosely(events, filters.q), True)

@@ -166,7 +166,7 @@ def test_trial_installation_is_kept_from_search_engines(client: Client, settings
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/", 5),
+        ("/", 6),
         ("/people/", 4),
         ("/organizations/", 4),
         ("/bulletins/", 4),

@@ -1,0 +1,156 @@
+"""What runs for weeks is told first on each day it is on: on the front page, in lists from today, in those of a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from calendar_app.models import Event
+from calendar_app.publishing import ongoing
+from calendar_app.publishing.ongoing import OngoingFirst, going_on
+from calendar_app.publishing.pages import front
+from calendar_app.vocabulary import Precision, Status
+from tests.makers import make_event, make_public_event
+
+pytestmark = pytest.mark.django_db
+
+
+def make(name: str, first: int, last: int, **told: Any) -> Event:
+    """Make an event from so many days from today to so many."""
+    today = timezone.localdate()
+    return make_public_event(name, starts_on=today + timedelta(first), ends_on=today + timedelta(last), **told)
+
+
+@pytest.fixture
+def town() -> None:
+    make("早已结束", -30, -1)
+    make("长期展", -28, 40)
+    make("今日会", 0, 0)
+    make("今日起的展", 0, 9)
+    make("明日会", 1, 1)
+    make("开放周", -3, 0)
+    make("取消的展", -2, 5, status=Status.CANCELLED)
+    make("整月活动", -9, 9, precision=Precision.MONTH)
+    make_public_event("期限", starts_on=None, ends_on=timezone.localdate() + timedelta(3))
+    make_event("草稿展", starts_on=timezone.localdate() - timedelta(1), ends_on=timezone.localdate() + timedelta(1))
+
+
+def names(client: Client, address: str) -> tuple[list[str], list[str]]:
+    """The names of the events that go on, and of all others of a list."""
+    page = re.sub("</?mark>", "", client.get(address).content.decode()).partition(
+        '<section aria-labelledby="reported"'
+    )[0]
+    block = re.search(r'<li class="day going-on">.*?</ol>', page, re.DOTALL)
+    told = block.group() if block else ""
+    return tuple(re.findall(r'event-name"><a[^>]*>(?:<s>)?([^<]+)', part) for part in (told, page.replace(told, "")))  # type: ignore[return-value]
+
+
+def test_what_goes_on_is_known_to_the_day_and_ends_soonest_first(town: None) -> None:
+    assert [event.name for event in going_on(Event.objects.public(), timezone.localdate())] == ["开放周", "长期展"]
+    assert [event.name for event in going_on(Event.objects.public().of_kind("training"), timezone.localdate())] == []
+
+
+def test_front_page_tells_first_what_goes_on(client: Client, town: None) -> None:
+    begun, others = names(client, "/")
+
+    assert begun == ["开放周", "长期展"]
+    assert sorted(others) == sorted(["整月活动", "取消的展", "今日会", "今日起的展", "明日会", "期限"])
+
+
+def test_front_page_leads_to_what_else_goes_on(client: Client, town: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "SHOWN_ONGOING", 1)
+    day = timezone.localdate()
+
+    page = client.get("/").content.decode()
+
+    assert f'<a href="/events/?from={day}&amp;to={day}">另有 1 项进行中</a>' in page
+    assert names(client, "/")[0] == ["开放周"]
+
+
+def test_front_page_with_nothing_but_what_goes_on_is_not_empty(client: Client) -> None:
+    make("长期展", -28, 40)
+
+    page = client.get("/").content.decode()
+
+    assert names(client, "/") == (["长期展"], [])
+    assert "今天及以后暂无预告" not in page
+
+
+def test_list_from_today_tells_first_what_goes_on(client: Client, town: None) -> None:
+    day = timezone.localdate()
+
+    begun, others = names(client, f"/events/?from={day}")
+
+    assert begun == ["开放周", "长期展"]
+    assert others == ["期限", "明日会", "今日起的展", "今日会", "取消的展", "整月活动"]
+    assert client.get(f"/events/?from={day}").context["page"].paginator.count == 8
+    assert names(client, f"/events/?from={day}&kind=training") == ([], [])
+
+
+def test_list_of_a_day_tells_first_what_began_before_it(client: Client, town: None) -> None:
+    day = timezone.localdate() - timedelta(1)
+
+    begun, others = names(client, f"/events/?from={day}&to={day}")
+
+    assert (begun, others) == (["早已结束", "开放周", "长期展"], ["取消的展", "整月活动"])
+    assert "此前开始" in client.get(f"/events/?from={day}&to={day}").content.decode()
+
+
+@pytest.mark.parametrize("period", ["", "from={before}", "to={today}", "from={before}&to={today}", "from={today}&q=展"])
+def test_other_lists_stay_in_the_order_of_days(client: Client, town: None, period: str) -> None:
+    today = timezone.localdate()
+    address = f"/events/?{period.format(today=today, before=today - timedelta(40))}"
+
+    begun, others = names(client, address)
+
+    assert begun == []
+    assert "长期展" in others
+
+
+def test_week_says_on_which_day_it_is_today(client: Client) -> None:
+    today = timezone.localdate()
+    make("长期展", -28, 40)
+
+    page = client.get(f"/calendar/{today:%G/week/%V}/").content.decode()
+
+    assert page.count(">长期展</a>") == 7
+    assert page.count("进行中") == 1
+    assert "进行中" in page.partition("is-today")[2].partition("</li>")[0]
+
+
+def test_of_very_many_that_go_on_the_rest_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ongoing, "MOST", 2)
+    events = [make(f"第{n}展", -n, n) for n in (1, 2, 3)] + [make("明日会", 1, 1)]
+    expected = [events[n].pk for n in (0, 1, 3, 2)]
+
+    keys = OngoingFirst(Event.objects.public().ahead(timezone.localdate()), timezone.localdate())
+
+    assert (list(keys), len(keys)) == (expected, 4)
+    assert [keys[0:1], keys[1:3], keys[3:9], keys[4:9], keys[:]] == [
+        expected[:1],
+        expected[1:3],
+        expected[3:],
+        [],
+        expected,
+    ]
+    assert keys[2] == expected[2]
+
+
+def test_lists_cost_the_same_queries_for_one_that_goes_on_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    day: date = timezone.localdate()
+    for number in (1, 2, 3):
+        make(f"第{number}展", -number, number)
+        make(f"第{number}会", number, number)
+        if number == 2:
+            continue
+        for address, queries in (("/", 8), (f"/events/?from={day}", 11)):
+            with django_assert_num_queries(queries):
+                assert client.get(address).status_code == 200
