@@ -6,13 +6,15 @@ from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 from typing import NamedTuple
 
 from django.db.models import CharField, Count
 from django.db.models.functions import Cast, Substr
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
-from calendar_app.models import Event, Participation
-from calendar_app.models.days import FIRST_DAY
+from calendar_app.models import Event, Organization, Participation
+from calendar_app.models.days import BEGINS, FIRST_DAY
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
@@ -105,8 +107,8 @@ def tally(filters: Filters, period: Period) -> Tally:
 
 
 def counted(filters: Filters, period: Period) -> Tally:
-    asked = filters.ask(Event.objects.public())
-    events = asked.between(*period).order_by().annotate(first=FIRST_DAY).filter(first__gte=period.since)
+    begun = GreaterThanOrEqual(BEGINS, period.since), LessThanOrEqual(BEGINS, period.until)
+    events = filters.ask(Event.objects.public()).filter(*begun).order_by()
     months = months_of(*period)
     return Tally(months, by_kind(events, months), holders(events), parts(events))
 
@@ -118,7 +120,7 @@ def months_of(since: date, until: date) -> list[date]:
 
 def by_kind(events: EventQuerySet, months: list[date]) -> dict[Kind, list[int]]:
     # Days are cut as text, since SQLite truncates dates in Python, one by one.
-    month = Substr(Cast("first", CharField()), 1, 7)
+    month = Substr(Cast(FIRST_DAY, CharField()), 1, 7)
     counted = events.annotate(month=month).values_list("kind", "month").annotate(Count("pk"))
     found = {(kind, month): times for kind, month, times in counted}
     return {kind: [found.get((kind.value, f"{month:%Y-%m}"), 0) for month in months] for kind in Kind}
@@ -128,9 +130,11 @@ def holders(events: EventQuerySet) -> list[Holder]:
     held = Participation.objects.in_role(Role.ORGANIZER).filter(
         event__in=events.values("pk"), organization__isnull=False
     )
-    times = held.order_by().values_list("organization__slug", "organization__name")
-    most = times.annotate(times=Count("event", distinct=True)).order_by("-times", "organization__name")[:HOLDERS]
-    return [Holder(slug, name, times) for slug, name, times in most]
+    times = dict(held.order_by().values_list("organization").annotate(Count("event", distinct=True)))
+    least = min(nlargest(HOLDERS, times.values()), default=0)
+    most = Organization.objects.filter(pk__in=[key for key, number in times.items() if number >= least])
+    found = [Holder(slug, name, times[key]) for key, slug, name in most.values_list("pk", "slug", "name")]
+    return sorted(found, key=lambda each: (-each.times, each.name))[:HOLDERS]
 
 
 def parts(events: EventQuerySet) -> list[Part]:
