@@ -60,3 +60,20 @@ def test_page_that_is_much_to_lay_out_is_made_once_until_a_publication(client: C
     assert first == second == third != after
     assert len({answer["Content-Security-Policy"] for answer in answers}) == 1
     assert b'lang="en"' in client.get(f"/en{address}").content
+
+
+def test_page_of_a_list_is_found_once_until_a_publication_and_tells_nothing_withdrawn(client: Client) -> None:
+    first, second = make_public_event("防汛会"), make_public_event("抗旱会")
+
+    def told() -> list[str]:
+        return [event.name for event in client.get("/events/").context["page"]]
+
+    answers = [told()]
+    make_public_event("后来的会")
+    answers.append(told())
+    second.delete()
+    answers.append(told())
+    FeedVersion.objects.raise_published(timezone.now())
+
+    assert answers == [["抗旱会", first.name], ["抗旱会", first.name], [first.name]]
+    assert told() == ["后来的会", first.name]

@@ -83,25 +83,41 @@ def listed(events: EventQuerySet) -> EventQuerySet:
 class Pages(AnyPaginator):
     """The pages of a list; those nearer to its end are read from there."""
 
+    question = ""
+
     def page(self, number: int | str) -> Page[Any]:
         number = self.validate_number(number)
+        return Page(self.rows(number), number, self)
+
+    def rows(self, number: int) -> Any:
         start, stop = (number - 1) * self.per_page, min(number * self.per_page, self.count)
         rows: Any = self.object_list
         if isinstance(rows, QuerySet) and start > self.count // 2:
-            return Page(list(rows.reverse()[self.count - stop : self.count - start])[::-1], number, self)
-        return Page(rows[start:stop], number, self)
+            return list(rows.reverse()[self.count - stop : self.count - start])[::-1]
+        return rows[start:stop]
 
 
-def paged(request: HttpRequest, rows: Rows, size: int = ROWS, *, counted: Rows | None = None) -> Page[Any]:
+class KeptPages(Pages):
+    """Pages of keys, each kept by what is asked: of somebody in very many events they are found among all of those."""
+
+    def rows(self, number: int) -> list[int]:
+        read = super().rows
+        return kept(f"page {number} of {self.question}", lambda: list(read(number)))
+
+
+def paged(
+    request: HttpRequest, rows: Rows, size: int = ROWS, *, counted: Rows | None = None, cut_by: type[Pages] = Pages
+) -> Page[Any]:
     """Cut out the page that `?page=` asks for; anything that is no page is the nearest one.
 
     `counted` is the same rows asked for in the way that is counted fastest, where it is another.
     """
-    pages = Pages(rows, size)
+    pages = cut_by(rows, size)
+    pages.question = question(request)
     if not isinstance(rows, list):
         all_rows = rows if counted is None else counted
         count = all_rows.count if isinstance(all_rows, QuerySet) else all_rows.__len__
-        pages.count = kept(f"count of {question(request)}", count)
+        pages.count = kept(f"count of {pages.question}", count)
     return pages.get_page(request.GET.get("page", "1"))
 
 
@@ -113,9 +129,9 @@ def question(request: HttpRequest) -> str:
 
 
 def listed_page(request: HttpRequest, events: Rows, counted: Rows | None = None) -> Page[Event]:
-    """Cut out a page by keys alone, then load what its rows show."""
+    """Cut out a page by keys alone, which are kept, then load what its rows show."""
     keys = events.values_list("pk", flat=True) if isinstance(events, QuerySet) else events
-    page = paged(request, keys, counted=counted)
+    page = paged(request, keys, counted=counted, cut_by=KeptPages)
     page.object_list = list(loaded(page.object_list).values())
     return page
 

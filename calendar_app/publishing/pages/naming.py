@@ -91,10 +91,10 @@ def asking(query: QueryDict, filters: Filters, picked: dict[Name, str]) -> str:
     return urlencode([*filters.words(), *words])
 
 
-def chips(filters: Filters, options: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+def chips(filters: Filters, options: Iterable[tuple[str, str]] = (), **others: QuerySet[Any]) -> list[tuple[str, str]]:
     """Name each that is picked, with the question that is left without it; `options` are the words beside filters."""
     shown: list[tuple[str, str]] = []
-    for field, them in known(organization=Organization.objects.public_or_above()).items():
+    for field, them in known(**others).items():
         slugs: tuple[str, ...] = getattr(filters, field)
         told = dict(rows(them.filter(slug__in=slugs))) if slugs else {}
         for slug in slugs:

@@ -71,7 +71,8 @@ def addresses(question: Question) -> Addresses:
 @kept_whole
 def feeds(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
-    asked = names(request, filters, organization=Organization.objects.public_or_above())
+    bodies = Organization.objects.public_or_above()
+    asked = names(request, filters, organization=bodies)
     if only := settled(request, filters, asked):
         return only
     question = Question.asking(filters).asked_by(request.GET)
@@ -87,7 +88,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "kinds": list(Kind),
         "kept": [(name, value) for name, value in filters.words() if name not in ASKED],
         "names": asked,
-        "chips": chips(filters, question.options.items()),
+        "chips": chips(filters, question.options.items(), organization=bodies),
     }
     return render(request, "calendar_app/feeds.html", context)
 
