@@ -34,7 +34,7 @@ from calendar_app.extraction.refining.standing import (
     tie,
 )
 from calendar_app.extraction.refining.weighing import without_weak_visits
-from calendar_app.extraction.refining.wordings import fuller, is_poor, renamed, visit_in
+from calendar_app.extraction.refining.wordings import fuller, is_poor, rename, visit_in
 
 IN_TITLE = re.compile(r"《[^》]*$")
 LISTED = re.compile(r"、.+等[^等]{0,6}活动$")  # 摄影展、展销会等活动: parts of what was told before
@@ -83,7 +83,7 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
     if not found and not blocks:
         found = by_outing(page, outings, dates)
     if found and headlines and is_poor(page, found[0].event):
-        found[0] = renamed(page, found[0], headlines)
+        rename(page, found[0], headlines)
     for occasion in found[:1]:
         occasion.when = (
             occasion.when if blocks else with_clock(occasion.when, when_of(page.text, page.labels.values(), dates))

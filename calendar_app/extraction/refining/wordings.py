@@ -17,14 +17,14 @@ def is_poor(page: Page, event: Mention) -> bool:
     return (len(name) <= 5 and not event.value.whose) or (event.value.frame == "visit" and bool(COMPANY.search(name)))
 
 
-def renamed(page: Page, occasion: Occasion, headlines: list[Mention]) -> Occasion:
+def rename(page: Page, occasion: Occasion, headlines: list[Mention]) -> None:
     """Let the headline tell what a bare 参观访问 was, if it tells of something else."""
     name = occasion.event.span.quote(page.text)
     told = [one for one in headlines if one.value.frame in ("act", "held", "happens", "visit")]
     same = any(alike(name, one.span.quote(page.text)) and one.value.frame != "visit" for one in told)
-    if not told or same:
-        return occasion
-    return Occasion(told[0], occasion.sentence, occasion.when, [occasion.event, *occasion.others])
+    if told and not same:
+        occasion.others.insert(0, occasion.event)
+        occasion.event = told[0]
 
 
 def visit_in(page: Page, occasion: Occasion, headlines: list[Mention]) -> Span | None:
