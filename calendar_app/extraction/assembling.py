@@ -50,6 +50,7 @@ class Settled:
     clock: Mention | None
     inherited: bool
     open_ended: bool
+    closing: bool
     lasting: tuple[Span, int] | None  # the words that tell how many days, and that number
     place: Span | None
     place_rule: str
@@ -70,7 +71,7 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     cite(made, segment, "name", settled.name, settled.name_rule)
     cite(made, segment, "kind", settled.name, "kind-by-head")
     if settled.when:
-        add_when(made, segment, settled.when, settled.clock, settled.inherited, settled.open_ended)
+        add_when(made, segment, settled.when, settled.clock, settled.inherited, settled.open_ended, settled.closing)
         if settled.lasting and made.starts_on:
             add_last_day(made, segment, *settled.lasting)
     if settled.place:
@@ -90,7 +91,13 @@ def finding(segment: Segment, settled: Settled) -> Finding:
 
 
 def add_when(
-    made: Finding, segment: Segment, date: Mention, clock: Mention | None, inherited: bool, open_ended: bool = False
+    made: Finding,
+    segment: Segment,
+    date: Mention,
+    clock: Mention | None,
+    inherited: bool,
+    open_ended: bool = False,
+    closing: bool = False,
 ) -> None:
     """Fill in the days and times, as far as they are printed."""
     when: dict[str, Any] = date.value.as_json()
@@ -106,6 +113,8 @@ def add_when(
         when["day_part"] = when["day_part"] or clock.value.day_part
     if open_ended and when["starts_on"] == when["ends_on"]:
         when |= {"ends_on": None}
+    if closing and when["starts_on"] == when["ends_on"]:
+        when |= {"starts_on": None, "starts_at": None, "day_part": None}
     for key in WHEN_FIELDS:
         setattr(made, key, when[key])
         if when[key] not in (None, "unknown"):

@@ -31,6 +31,7 @@ from calendar_app.extraction.refining.casting import cast
 from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import (
     clock_of,
+    is_closing,
     is_open_ended,
     lasting,
     mode_of,
@@ -228,7 +229,7 @@ def settled(
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
         clock_of(page, one, by_kind["date"], by_kind["event"], scope), one.inherited,
-        is_open_ended(page, one), lasting(page, one, scope), at,
+        is_open_ended(page, one), is_closing(page, one), lasting(page, one, scope), at,
         place.rule if place else "place-visited",
         overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from calendar_app.extraction.finding import Finding
 
 CASES = [
     pytest.param(
-        "由县总工会主办、县体育局承办的全县职工乒乓球赛昨日在体育馆落下帷幕。",
+        "由县总工会主办、县体育局承办的全县职工乒乓球赛昨日在体育馆火热上演。",
         [("activity", "全县职工乒乓球赛", "2024-07-15", [("县总工会", "organizer"), ("县体育局", "co_organizer")])],
         id="a contest by its last character, and who held it before its name",
     ),

@@ -24,15 +24,18 @@ ATTENDED = re.compile(
     r"(?=[出参收主])(?:出席|参加|(?:收听)?收看|主持(?![人召持]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?"
 )
 LECTURE = re.compile(
-    r"(?=[作做带讲上])(?:(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊文业])|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))|[讲上](?<![马晚早楼课主宣].)了?(?=[^，。；！？\n第]{0,20}?(?:党课|团课|思政课)|第一课))"
+    r"(?=[作做带讲上])(?:(?:作(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊业]|文(?![化明艺旅物]))|做(?<!叫做)|带来|讲授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))|[讲上](?!午|旬|半|周|月)(?<![马晚早楼课主宣线网云会场路身面台桌之以].)了?(?=[^，。；！？\n第]{0,20}?(?:党课|团课|思政课|[治法全毒康育防]课)|第一课))"
 )
 AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
-    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|热闹|欢乐|精彩|激情|准时|如约|正在|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
     r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日至、—~:：时分点半上下中午晚夜早傍（）周星期一二三四五六-]*)?，?"
 )
+DONE = re.compile(
+    r"^(?:（(?:以下)?简称[^（）]{1,30}）)?(?:(?:圆满|顺利|全部|已)*完成[^，。；]{2,14}，)?"
+)  # 大会圆满完成各项议程，在…闭幕
 COLOURED = re.compile(  # 运动会|炫彩|开幕: an adverb of two characters, whichever it is
     r"(?!参加|出席|主持|代表|部署|会议|活动|工作|.?[的了于在由被把对向为就与和及等年月日])[\u4e00-\u9fff]{2}"
     r"(?:开[幕赛讲班跑营锣]|启幕|落幕|闭幕|收官|上演)"
@@ -60,10 +63,13 @@ LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 HELD_BY = re.compile(r"(?:[主承协]办|举[办行]|召开|发起|组织|开展)的")  # 县科协主办，白河小学承办的|座谈会
 ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
-INNER = re.compile(r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习)")
+INNER = re.compile(
+    r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习|收看|收听)"
+)
 LIST = re.compile(
     r"(?=[还随先陆同依])(?:还|随后|先后|陆续|同时|依次)[^，。；]{0,8}?(?P<verb>举行|举办|召开|开展)了?(?P<list>[^。；\n]{20,300}?)等(?:一系列|系列|多[项场个]|[\d一二三四五六七八九十]+[项场个])?[^，。；]{0,4}活动"
 )
+ROVES = re.compile("走进")
 ITEM = re.compile(r"(?:“[^”]*”|（[^）]*）|《[^》]*》|[^、，“（《])+")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 ONLY_EVENTS = frozenset(("开班", "开营", "开讲", "开赛", "热力开赛", "开锣", "结营", "闭营"))  # nothing else does so
@@ -105,6 +111,7 @@ def recognize(text: str) -> Iterator[Mention]:
         if one.value.verb.start not in listed and (one.rule == "visit-of" or not is_held_inside(text, one.span)):
             yield one
     yield from with_acts(text)
+    yield from with_roving(text)
     yield from with_lectures(text)
     yield from with_attendance(text)
     yield from with_visits(text)
@@ -122,13 +129,21 @@ def with_verbs(text: str) -> Iterator[Mention]:
             continue
         if match.group() == "组织" and not ORGANIZES.search(text[max(0, match.start() - 2) : match.end() + 2]):
             continue
-        if match.group() == "组织" and INNER.match(text, match.end()):  # 组织干警|开展培训: the inner verb tells
+        if match.group() == "组织" and (
+            INNER.match(text, match.end()) or text.startswith(("收听", "收看", "参加"), match.end())
+        ):  # 组织干警|开展培训: the inner verb tells
             continue
         verb = Span(*match.span())
         after = ATTRIBUTIVE.match(text, verb.end)
         happens = match.group() in happening() and not NOUN.match(text, verb.end)
         subject = name_before(text, verb.start) if happens else None
         thing = name_after(text, after.end() if after else verb.end, bool(after))
+        if (
+            thing
+            and text.startswith(("后", "之后"), thing.end)
+            and text.startswith("继", clause_start(text, verb.start))
+        ):
+            continue  # 继召开动员会之后，…
         if thing and match.group() in ("开展", "进行") and (begin := visitor(text, verb.start, thing)) is not None:
             told = Told("activity", "visit", Span(thing.start, thing.end))
             yield Mention("event", Span(begin, thing.end), told, "visit-of")
@@ -137,7 +152,7 @@ def with_verbs(text: str) -> Iterator[Mention]:
             yield mention(text, subject, "happens", verb, "name-before-and-after")
         elif thing and not (match.group() == "组织" and thing.end - thing.start < 3):  # 社会|组织活动
             whole = joined(text, verb.start, thing) if not after else None
-            rule = "attributive" if after else "name-after-verb"
+            rule = "attributive" if after or HELD_BY.search(text, verb.end, thing.start) else "name-after-verb"
             yield mention(text, thing, "held", verb, rule, whole)
         elif subject:
             yield mention(text, subject, "happens", verb, "name-before-verb")
@@ -158,10 +173,19 @@ def with_acts(text: str) -> Iterator[Mention]:
     for match in acts().finditer(text):
         begin = clause_start(text, match.start())
         begin += stripped(text[begin : match.start()])
+        if text.startswith(("并", "还"), begin):  # 召开大会，|并与某某签订协议: a part of it
+            continue
         if 3 <= match.start() - begin <= SOON and (
             match.group()[-1] not in "议书录同" or WITH_OTHER.search(text, begin, match.start())
         ):
             yield Mention("event", Span(begin, match.end()), Told("ceremony", "act", Span(*match.span())), "act")
+
+
+def with_roving(text: str) -> Iterator[Mention]:
+    """Yield what goes about by itself: [“民法典进社区”宣讲活动]走进白河村."""
+    for match in ROVES.finditer(text):
+        if name := name_before(text, match.start()):
+            yield mention(text, name, "happens", Span(*match.span()), "name-before-verb")
 
 
 def with_lectures(text: str) -> Iterator[Mention]:
@@ -227,6 +251,7 @@ def name_before(text: str, verb: int) -> Span | None:
             start = clause_start(text, end)
             start += stripped(text[start:end])
             start = max((match.end() for match in HELD_BY.finditer(text, start, end)), default=start)
+            start += 2 if text.startswith("关于", start) and text[start - 1 : start] in ("", "\n") else 0
             if end - start >= 2 and not ANNOUNCED.search(text, start, end):
                 return Span(start, end)
     return None
@@ -234,7 +259,7 @@ def name_before(text: str, verb: int) -> Span | None:
 
 def is_adjunct(between: str) -> bool:
     """Say whether what stands between a name and its verb is only a time, a place or a manner."""
-    between = ADVERBS.sub("", between)
+    between = DONE.sub("", ADVERBS.sub("", between))
     if WITH_PLACE.match(between) and "，" not in between:
         return True
     if match := ADJUNCT.match(between):

@@ -16,6 +16,7 @@ FORMAL = ("仪式", "典礼", "式")
 LASTING = re.compile(r"(?:为期|会期|学制|时间为?)(?P<days>[两二三四五六七八九]|\d{1,2})天")
 NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 ENDING = re.compile("结业|闭幕|落幕|落下帷幕|圆满结束|收官|闭营|结营")
+SHOWS = ("展", "展览", "博览会", "巡展")  # of these 开展 is the opening
 SEASONS = ("周", "月", "节", "季", "年")
 TOWARD = re.compile(
     r"对(?P<place>(?![^，。；]{0,12}(?:工作|情况|项目))[\u4e00-\u9fff]{2,10})进行(?:正式|国事|友好|工作)访问"
@@ -37,10 +38,12 @@ def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None
     """Return the place printed with the event: in its sentence, else with a later mention, else on a label line."""
     for event in (occasion.event, *occasion.others):
         sentence = page.sentence_of(event.span)
+        if event is not occasion.event and page.is_background(sentence):
+            continue  # 据悉，明年该会议将在东海举行
         near = [
             place
             for place in within(places, sentence)
-            if place.rule == "place-in"
+            if place.rule in (("place-in", "place-gone-to") if event is occasion.event else ("place-in",))
             and not page.is_said(place.span)
             and not (event.value.frame != "act" and overlap(event.span, place.span))
             and (abs(event.value.verb.start - place.span.end) <= NEAR or abs(place.span.start - event.span.end) <= NEAR)
@@ -70,6 +73,9 @@ def aim_of(page: Page, event: Mention) -> Span | None:
     if event.rule == "outing-goes":
         there = THERE.match(page.text, verb.end, name.end)
         return Span(*there.span("place")) if there else None
+    if page.text.startswith("走进", verb.start):
+        after = VISITED.match(page.text, verb.end)
+        return Span(*after.span("place")) if after else None
     if event.value.frame != "visit":
         return None
     if toward := TOWARD.match(page.text, name.start):
@@ -90,8 +96,23 @@ def is_open_ended(page: Page, occasion: Occasion) -> bool:
     """Say whether only the day is printed on which something longer began: 大赛5月6日在东港开幕."""
     told, name = occasion.event.value, occasion.named.quote(page.text)
     verb = told.verb.quote(page.text)
-    starts = verb in begins() or (verb in ("启动", "开启") and name.endswith(SEASONS))
+    starts = (
+        verb in begins()
+        or (verb in ("启动", "开启") and name.endswith(SEASONS))
+        or (verb == "开展" and name.endswith(SHOWS))
+    )
     return told.frame == "happens" and starts and not name.endswith(FORMAL)
+
+
+@per_lexicon
+def closes() -> frozenset[str]:
+    return frozenset(words("verbs", "closes"))
+
+
+def is_closing(page: Page, occasion: Occasion) -> bool:
+    """Say whether only the day is printed on which something longer ended: 培训班5月6日圆满结束."""
+    told, name = occasion.event.value, occasion.named.quote(page.text)
+    return told.frame == "happens" and told.verb.quote(page.text) in closes() and not name.endswith(FORMAL)
 
 
 def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span, int] | None:
@@ -112,8 +133,8 @@ def mode_of(page: Page, occasion: Occasion, modes: Mentions, scope: Sequence[Spa
     """Return the words that tell how one takes part, of the sentences about the event and not of speeches."""
     return [
         one
-        for sentence in scope
-        for one in within(modes, sentence)
+        for span in (*scope, *([occasion.named] if page.is_headline(occasion.named) else []))
+        for one in within(modes, span)
         if not page.is_said(one.span)
         and not page.is_title(one.span)
         and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))

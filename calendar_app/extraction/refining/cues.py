@@ -9,7 +9,7 @@ from calendar_app.extraction.document import Span
 
 STOPS = "。！？；\n"
 AHEAD_BEFORE = re.compile(
-    r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请)(?:于|在|到|至)?\s?(?:今年|本年)?$"
+    r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请|决定|商定|议定|约定|明确)(?:于|在|到|至|，)?\s?(?:今年|本年)?$"
 )
 BEHIND_BEFORE = re.compile(r"(?:已|曾|早)(?:经)?(?:于|在)?\s?$")
 TOLD = re.compile(  # the first word that tells decides: 将在…举行 or 举行

@@ -29,6 +29,7 @@ from calendar_app.extraction.refining.standing import (
     is_leg,
     is_own,
     is_own_part,
+    is_recent,
     is_within,
     opens,
     tie,
@@ -40,8 +41,11 @@ IN_TITLE = re.compile(r"《[^》]*$")
 LISTED = re.compile(r"、.+等[^等]{0,6}活动$")  # 摄影展、展销会等活动: parts of what was told before
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
+HEARD = re.compile("获悉|了解到|得知|消息")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
+PART = re.compile("，(?:并|对|就|围绕|现场|同时)")
+OFF = ("延期", "推迟", "改期", "顺延", "取消")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
 
 
@@ -115,7 +119,12 @@ def below(page: Page, told: Sequence[Mention], block: Occasion) -> Span | None:
 
 def announced(page: Page, body: Sequence[Mention]) -> list[Mention]:
     """Return what the opening of a notice says is to be held, the day of which stands on a line below."""
-    return [one for one in body if one.value.frame == "held" and page.prose and one.span.start < page.prose[:3][-1].end]
+    return [
+        one
+        for one in body
+        if one.value.frame == "held" and one.span.start < page.prose[:3][-1].end
+        if not BACKGROUND.search(page.text, page.sentence_of(one.span).start, one.span.start)
+    ]
 
 
 def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Mention], dates: Mentions) -> None:
@@ -137,6 +146,10 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         if is_news(page, one, sentence, when, headlines):
             found.append(Occasion(one, sentence, when))
         return
+    if one.value.frame == "held" and when is found[-1].when and when and sentence == found[-1].sentence:
+        between = page.text[found[-1].event.span.end : one.value.verb.start]
+        if "；" not in between and "、" not in between[:1] and not found[-1].inherited and PART.search(between):
+            return
     if one.rule == "name-in-list":
         found.append(Occasion(one, sentence, when or found[-1].when, inherited=True, tie=("part_of", found[0])))
         return
@@ -165,7 +178,11 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         found.append(Occasion(one, sentence, found[0].when, inherited=True, tie=("part_of", found[0])))
     elif one.value.frame == "attended" and sentence == found[0].sentence:
         found.append(Occasion(one, sentence, when, inherited=True))
-    elif (is_own(when, sentence, None) and is_close(when, one)) or is_announced(page, one, sentence, when):
+    elif (
+        (is_own(when, sentence, None) and is_close(when, one))
+        or is_announced(page, one, sentence, when)
+        or is_recent(page, one, sentence, when, found)
+    ):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
 
 
@@ -205,6 +222,11 @@ def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Me
     moved = [date for date in near if MOVED.search(page_text[max(0, date.span.start - 8) : date.span.start])]
     if moved:
         return moved[0]
+    heard = [
+        one for one in before if not one.value.first and HEARD.search(page_text, before[0].span.end, one.span.start)
+    ]
+    if heard:  # 5月8日，记者获悉，大会日前召开
+        return heard[-1]
     full = [date for date in before if date.value.first and (date.value.first.day or date.value.first.base)]
     if not outside:
         return None
@@ -219,6 +241,8 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
         return False
     if AIM.match(page.text[sentence.start : one.value.verb.start]):
         return False
+    if opening and one.value.frame == "happens" and one.value.verb.quote(page.text) in OFF:
+        return one.span.end - one.span.start > 4
     if not opening and not agreed:
         return False
     if one.value.frame in ("visit", "attended", "lecture") and not (headlines or when):

@@ -64,6 +64,8 @@ class _Settling:
             self.month = (found[0].year, found[0].month)
         if is_anchor(mention):
             self.anchor = mention
+        elif first.base == "published" and first.month:  # 自1991年5月15日设立…今年5月15日: no year of then from here on
+            self.anchor = None
         if not when.background and when.precision not in {"year", "month"}:
             self.before, self.before_ends = found, mention.span.end
         return when._replace(starts_on=found[0], ends_on=found[1], year_inferred=first.year is None)

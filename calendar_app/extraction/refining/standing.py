@@ -103,6 +103,15 @@ def is_announced(page: Page, one: Mention, sentence: Span, when: Mention | None)
     return bool(is_open and leads and PLANS.search(page.text, when.span.end, one.value.verb.start))
 
 
+def is_recent(page: Page, one: Mention, sentence: Span, when: Mention | None, found: Sequence[Occasion]) -> bool:
+    """Say whether a sentence opens with 日前 and tells of something named, after what had a day: 日前，县文联召开…"""
+    if when is None or when.value.first is not None or one.span.end - one.span.start < 8:
+        return False
+    opens_it = BULLET.fullmatch(page.text, sentence.start, when.span.start)
+    dated = found[0].when is not None and found[0].when.value.first is not None
+    return bool(opens_it and dated and one.value.frame in ("held", "happens"))
+
+
 def is_own_part(page: Page, one: Mention, when: Mention | None, first: Occasion) -> bool:
     """Say whether the closing or the like of something that takes several days is told: 运动会闭幕式."""
     if not FORMAL_PART.fullmatch(page.text, *one.span) or not (first.when and when):

@@ -12,6 +12,7 @@ BEFORE = re.compile(
 )
 ABOUT = re.compile(r"左右|前后|上下")
 SINCE = re.compile(r"(?:以来|至今|迄今)")
+SINCE_THEN = re.compile(r"[^，。；\n]{0,30}?(?:以来|至今|迄今)")  # 自2001年5月8日首个宣传日设立以来
 RECURRING = re.compile(r"(?:每年|每月|每周|每个|每逢|每|逢|历年|往年)(?:的|到|逢)?$")
 DUE = re.compile(
     r"(?:截止(?:日期|时间)?[为是:\s]{0,3}|(?:报名|申报|征集|投稿)截[至止][到至]?"
@@ -19,6 +20,9 @@ DUE = re.compile(
 )
 AS_OF = re.compile(r"(?<!报名)(?<!申报)(?<!征集)(?<!投稿)(?:截至|截止至|截止到)(?:目前|时间)?$")
 OCCASION = re.compile(r"(?:庆祝|迎接|喜迎|欢庆|纪念|迎)(?:第\S{1,4}个)?$")  # 为庆祝国庆节: why, not when
+COMING = re.compile(
+    r"[”》]?(?:[\u4e00-\u9fff]{2,3}节)?(?:即将|来临|到来|临近|将至|前夕|之际)"
+)  # “六一”来临之际: when about
 DATELINE = re.compile(r"\s?(?:电|讯)")
 FOUNDED = re.compile(r"(?:成立|创建|创办|创立|始建|组建|设立|出生|生|建|毕业|诞生|注册|签订|发布|颁布|开业|兴建)于$")
 RATIO = re.compile(r"(?:比[分例数]?[为是达]?|以)\s?$")
@@ -63,7 +67,9 @@ def _in_a_title(text: str, moment: Moment) -> bool:
 
 
 def _is_background(text: str, moment: Moment, before: str, end: int) -> bool:
-    if moment.rule == "festival" and OCCASION.search(before):
+    if moment.rule == "festival" and (OCCASION.search(before) or COMING.match(text, end)):
+        return True
+    if before.endswith(("自", "自从")) and SINCE_THEN.match(text, end):
         return True
     return bool(SINCE.match(text, end) or DATELINE.match(text, end) or FOUNDED.search(before))
 
