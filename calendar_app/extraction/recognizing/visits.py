@@ -26,7 +26,8 @@ DATED_INSIDE = re.compile(
 def visits() -> re.Pattern[str]:
     every = words("verbs", "visits")
     treating = "义诊(?<=[县区市镇乡村州站校地]义诊)(?=[，。；并])"
-    seeing = rf"{alternation(every)}(?![组团队员时会]|[部室](?!署)|座谈会|报告|指示|精神|对象|结果|成果|讲话|期间)"
+    things = "座谈会|情况|发现|反馈|报告|指示|精神|对象|结果|成果|讲话|期间"
+    seeing = rf"{alternation(every)}(?![组团队员时会]|[部室](?!署)|{things})"
     return re.compile(rf"{beginning([*every, '义诊'])}(?:{treating}|{seeing})")
 
 
