@@ -17,6 +17,7 @@ GOING = re.compile(r"(?:到|赴|前往|深入|来到?|走进|莅临)(?![自于])
 TOPIC = re.compile(r"(?:对(?![外口])|就(?!地))[^，。；]{4,40}\Z")
 GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
 MEETINGS = ("会见", "会谈", "拜会", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
+SAID = re.compile("时(?:强调|指出|要求|表示|提出|说)")  # 在云岭镇调研防汛工作|时强调
 DATED_INSIDE = re.compile(
     r"(?<=[^，。；])[于在](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至—~-]+(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?"
 )
@@ -51,6 +52,8 @@ def with_visits(text: str) -> Iterator[Mention]:
         begin += stripped(text[begin : match.start()])
         begin += 2 if text.startswith("组织", begin) and match.start() - begin > 4 else 0  # 组织|党员到纪念馆参观
         end = clause_end(text, match.end())
+        said = SAID.search(text, match.end(), end)
+        end = said.start() if said else end
         if begin < match.start() and not text.startswith("期间", end - 2) and end - begin <= SOON:
             kind = "meeting" if match.group() in MEETINGS else "activity"
             yield Mention("event", Span(begin, end), Told(kind, "visit", Span(*match.span())), "visit")

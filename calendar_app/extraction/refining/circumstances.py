@@ -29,6 +29,7 @@ VISITED = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
 GOING = re.compile(
     r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司](?:进行|开展|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
 )
+SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20})(?<![下中间时])\Z")  # 在[云岭镇]调研
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
 PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
 NEAR = 60  # code points between a place and the verb it belongs to
@@ -64,7 +65,12 @@ def overlap(a: Span, b: Span) -> bool:
 
 def visited(page: Page, occasion: Occasion) -> Span | None:
     """Return what a visit goes to, as the event's own mention tells it or another of it."""
-    return next((place for one in (occasion.event, *occasion.others) if (place := aim_of(page, one))), None)
+    for one in (occasion.event, *occasion.others):
+        if place := aim_of(page, one):
+            return place
+    name, verb = occasion.event.span, occasion.event.value.verb
+    there = SEEN_AT.search(page.text, name.start, verb.start) if occasion.event.value.frame == "visit" else None
+    return Span(*there.span("place")) if there else None
 
 
 def aim_of(page: Page, event: Mention) -> Span | None:
