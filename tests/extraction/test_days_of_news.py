@@ -38,6 +38,10 @@ CASES: list[tuple[str, list[Days]]] = [
             ("护河志愿服务活动", "2024-05-20", "2024-05-20", None),
         ],
     ),
+    (  # what was decided long before is not a year ahead
+        "经研究决定，4月20日柳塘镇召开了河长制工作会议。",
+        [("河长制工作会议", "2024-04-20", "2024-04-20", None)],
+    ),
     ("5月8日，第六届校园足球联赛在柳塘中学圆满落幕。", [("第六届校园足球联赛", None, "2024-05-08", None)]),
     ("5月8日下午，全区粮食安全培训班在区委党校结业。", [("全区粮食安全培训班", None, "2024-05-08", None)]),
     (  # what is told as a ceremony is held on its day

@@ -9,7 +9,7 @@ from calendar_app.extraction.document import Span
 
 STOPS = "。！？；\n"
 AHEAD_BEFORE = re.compile(
-    r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请|决定|商定|议定|约定|明确)(?:于|在|到|至|，)?\s?(?:今年|本年)?$"
+    r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请)(?:于|在|到|至)?\s?(?:今年|本年)?$"
 )
 BEHIND_BEFORE = re.compile(r"(?:已|曾|早)(?:经)?(?:于|在)?\s?$")
 TOLD = re.compile(  # the first word that tells decides: 将在…举行 or 举行
@@ -20,6 +20,7 @@ AHEAD_IN_SENTENCE = re.compile(
     r"报名|截止|欢迎|敬请|请于|请在|请各|届时|即将(?![^，。]{0,40}之际|[^，。]{2,6}的)|有望|诚邀|特邀请|将?持续[至到]|预约|购票|报到"
 )
 LABEL = re.compile(r"(?:时间|日期|时段|场次)\s?[:：]\s?$")  # 活动时间：7月25日 stands in announcements
+DECIDED = re.compile("(?:决定|商定|议定|约定|明确)[于在，]?$")  # 会议决定，5月20日举办…
 NOTICE = re.compile(r"通知|预告|公告|邀请函|启事|通告|报名|招募|预约|邀请您|倒计时|即将|早知道|活动安排|日程安排")
 REPORT = re.compile(r"举行$|召开$|举办$|(?:指出|强调|讯|报道|消息)")
 
@@ -49,5 +50,5 @@ def direction(text: str, span: Span, notice: bool) -> Direction:
     if AHEAD_BEFORE.search(before) or (told and told["ahead"]):
         return Direction.AHEAD
     sentence = text[max(start, span.start - 80) : span.end] + rest
-    likely = notice or LABEL.search(before) or AHEAD_IN_SENTENCE.search(sentence)
+    likely = notice or LABEL.search(before) or DECIDED.search(before) or AHEAD_IN_SENTENCE.search(sentence)
     return Direction.LIKELY_AHEAD if likely else Direction.BEHIND
