@@ -45,7 +45,7 @@ MANY = re.compile(
 )
 EACH = re.compile(r"[^、，]{0,6}各")
 DETERMINERS = re.compile(
-    r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[区市县镇乡]直|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
+    r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[省区市县镇乡]直|[^、，的]{2,10}的|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
 )
 
 
@@ -100,7 +100,7 @@ def last() -> endings.Ending:
 def _last_of_group() -> endings.Ending:
     """Match what a group may end with, and what is trimmed off its end."""
     words = [word for key in ("heads", "collectives", "delegations") for word in lexicon.words("groups", key)]
-    return endings.ending([*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”"])
+    return endings.ending([*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”", "们"])
 
 
 def may_be_group(text: str, start: int, end: int) -> bool:
@@ -156,7 +156,7 @@ def _ends_as_group(phrase: str) -> bool:
         _, of, kept = phrase.rpartition("的")
         said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
         return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or EACH.match(phrase))
-    if endings.people()(phrase, size):
+    if endings.people()(phrase, size - (phrase[-1] == "们")):
         return True
     if phrase.endswith("”"):
         if NUMBERED_PEOPLE.search(phrase):

@@ -22,7 +22,7 @@ def _ends() -> re.Pattern[str]:
     words = set(phrases.acts_after()) - set(heads) - {"有关", "相关", "主要"}
     acts = lexicon.alternation(words - {"党政", "师生", "全体", "领导"})
     longer = f"(?!{lexicon.alternation(heads)})"
-    return re.compile(f"[{last}]{longer}(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
+    return re.compile(f"[{last}]{longer}们?(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
 
 
 @lexicon.per_lexicon

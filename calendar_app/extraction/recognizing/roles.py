@@ -18,10 +18,13 @@ LIGHT = (
     r"|进行|发表|开展(?!情况|以来|过程)|带来|上(?=了?(?:[一两]|第一)[堂节次场][^，。；]{0,12}课)|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
 )
 PRESENT = (
-    r"(?P<present>(?:到会|出席|参加|参会|与会|列席)"
+    r"(?P<present>(?:[应受]邀)?(?:到会|出席|参加|参会|与会|列席)"
     r"[^，。；：、（）\n并]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为(?:(?=：)|(?<=的..为)))[：]?(?=[^，。；]{2}))"
 )
-POSITION = r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人)"
+POSITION = (
+    r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人|"
+    r"(?:主办|承办|协办)(?:单位|方)(?=[，。；]))"
+)
 GOING = (
     r"(?P<going>(?<!的)(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
     r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
@@ -42,7 +45,7 @@ HEARD = (
 )
 HOSTED = r"(?P<hosted>(?:联合|共同|牵头)?(?:举[办行]|召开|组织(?:开展|举办|实施)?|发起|开展|策划)(?=[，。；\n]|$))"
 HOST_IS = r"(?P<hosts>(?P<as>主办|承办|协办|支持)(?:方|单位)(?:分别)?[为是])"
-BEGINS = "作做上进发开带提到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # what these begin with
+BEGINS = "应受作做上进发开带提到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # what these begin with
 BY = re.compile(
     r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
@@ -55,6 +58,7 @@ NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
 )
 TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
+THERE = re.compile("(?:[本此这][次场期])?(?:活动|仪式|会议|培训|比赛|论坛)[，。；]")  # 共同参与|活动
 IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)")  # 签约|揭牌仪式
 WON = ("获", "分获", "获得", "荣获", "摘得", "夺得")
 PRIZE = re.compile(
@@ -132,7 +136,7 @@ def recognize(text: str) -> Iterator[Mention]:
             act = Act("attendee", "出席", takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, "role-attendee-list")
         elif match["position"]:
-            role = "chair" if match["position"] == "主持人" else "lecturer"
+            role = position_role(match["position"])
             yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
         elif match["heard"]:
             act = Act("sharer" if "经验" in text[match.end() : match.end() + 2] else "speaker", "听取")
@@ -170,6 +174,14 @@ def recognize(text: str) -> Iterator[Mention]:
             yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")
 
 
+def position_role(position: str) -> str:
+    if position.startswith("主办"):
+        return "organizer"
+    if position.startswith(("承办", "协办")):
+        return "co_organizer"
+    return "chair" if position == "主持人" else "lecturer"
+
+
 def depends(match: re.Match[str]) -> bool:
     """Say whether a report or talk is a lecture at a training only: 作主题报告, 作专题分享."""
     if match["noun"] == "分享":
@@ -196,6 +208,7 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
     won = act.word in WON and PRIZE.match(text, match.end())
     apart = won or text.startswith("合作", match.end()) or TELLS.match(text, match.end())
+    apart = apart or (THERE.match(text, match.end()) if act.word == "参与" else None)
     if noun and (act.weak or not free) and not apart:
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):

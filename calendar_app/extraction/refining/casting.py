@@ -102,10 +102,10 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
     if event.value.frame == "held" and event.rule == "name-after-verb":
         for match in INVITED.finditer(page.text, sentence.start, event.value.verb.start):
             verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
-            gathered.give(company.listed(match.end(), event.value.verb.start), "attendee", verb)
+            gathered.give(company.leading(match.end(), event.value.verb.start), "attendee", verb)
         if sent := ORGANIZED.search(page.text, sentence.start, event.value.verb.start):  # 组织[侨胞]开展联谊活动
             verb = Mention("role", Span(*sent.span()), None, "role-attendee-organized")
-            brought = company.listed(sent.end(), event.value.verb.start)
+            brought = company.leading(sent.end(), event.value.verb.start)
             gathered.give([one for one in brought if one.kind != "organization"], "attendee", verb)
     for match in JOINTLY.finditer(page.text) if "联合了" in page.text else ():
         if page.is_prose(Span(*match.span())) and not page.is_said(Span(*match.span())):

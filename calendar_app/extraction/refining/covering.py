@@ -14,6 +14,9 @@ JOINER = re.compile(
 STAFF = re.compile(
     "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"
 )
+OFFICE = re.compile(
+    "副?(?:书记|主任|主席|[院校站所处科部组班]长|护士长|(?:组织|宣传|纪检|统战|青年|生活|学习|政法)委员|副职)"
+)
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
 
@@ -47,6 +50,8 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         return not (kinds.has_own_determiner(later) or kinds.has_unit(later))  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
         return kinds.is_covering(earlier)
+    if between in ("、", "和", "及") and earlier.startswith("各") and OFFICE.fullmatch(later):
+        return True  # 各党支部书记、组织委员
     if between in ("、", "和", "及") and endings.head()(later, len(later)) >= len(later) - 1:
         head = endings.head()(earlier, len(earlier))
         return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
@@ -56,7 +61,8 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         return not kinds.has_unit(later)
     ending = endings.people()
     one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
-    return between == "、" and earlier.startswith("各") and (one.endswith(other) or other.endswith(one))
+    alike = other.endswith(one) or bool(other and one.endswith(other))
+    return between == "、" and earlier.startswith("各") and alike
 
 
 def is_collective(phrase: str) -> bool:
@@ -64,7 +70,7 @@ def is_collective(phrase: str) -> bool:
     return bool(
         re.search(
             r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
-            phrase,
+            endings.without_brackets(phrase),
         )
     )
 

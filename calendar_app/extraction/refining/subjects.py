@@ -27,6 +27,7 @@ from calendar_app.extraction.refining.turns import (
     LEAD,
     LED,
     MANNER,
+    OWN_SIDE,
     PLACED,
     QUOTED,
     SENTENCE_END,
@@ -150,10 +151,11 @@ class Company:
     def acts_for(self, match: re.Match[str], end: int) -> bool:
         """Say whether 代表 is a verb here: 局长张三|代表|区政府, not 教师|代表."""
         before, after = match.start(), match.end()
-        if after >= end - 1 or self.text[after] in "、和及与等":
+        if after >= end - 1 or self.text[after] in "、和及与等" or self.text.startswith("人大", before - 2):
             return False
         if (
             before in self.persons
+            or OWN_SIDE.match(self.text, after)
             or before == match.pos
             or self.text[before - 1] in "，；"
             or HOLDS_OFFICE.search(self.text, max(0, before - 4), before)
@@ -213,10 +215,9 @@ class Company:
 
     def leading(self, start: int, end: int) -> list[Mention]:
         """Return who stands at the front of a clause, before 代表, 为, 在, 分别 and the like."""
-        if dateline := DATELINE.match(self.text, start, end):
-            start = dateline.end()
-        if lead := LEAD.match(self.text, start, end):
-            start = lead.end()
+        for opening in (DATELINE, LEAD):
+            if match := opening.match(self.text, start, end):
+                start = match.end()
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
         comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
         return self.listed(start, comma)
