@@ -69,7 +69,7 @@ def is_collective(phrase: str) -> bool:
     """Say whether a phrase means bodies, not people: 8家单位."""
     return bool(
         re.search(
-            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|组织|地|方|集团|医院|银行|局|委办)$",
+            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|[科处股部]室|站所|班组|支部|组织|地|方|集团|医院|银行|局|委办)$",
             endings.without_brackets(phrase),
         )
     )

@@ -11,6 +11,7 @@ from calendar_app.extraction.refining.turns import DATELINE, INVITED, MANNER, OR
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部门负责人]来校召开…: they come, and hold nothing
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
+OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长由关还也将又共均都已方属]) *"
@@ -36,6 +37,8 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         begin, end = subject.span("who")
         first = bodies[0].span.start if bodies else end
         unknown = MANNER.sub("", company.text[begin:first].rstrip("与和、同及"))
+        if bodies and OWN_HOUSE.fullmatch(unknown) and begin + len(unknown) == first:  # 我校|马克思主义学院
+            return bodies
         if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
             return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
     return bodies

@@ -60,8 +60,8 @@ def is_statistic(name: str, verb: Mention) -> bool:
     """Say whether a group is only counted: 30人次, or, with 获评 and the like, what a year brought: 7个支部."""
     if kinds.is_bare_delegation(name):  # 考察团先后参观…: those who came
         return not verb.value or verb.value.word not in ("带领", "率领")
-    if name.endswith("们") and kinds.is_people_word(name[:-1]):  # 队员们, not 老队员们: those told of before
-        return True
+    if name.endswith("们") and (kinds.is_people_word(name[:-1]) or (verb.value and verb.value.role in SPEAKING)):
+        return True  # 队员们, not 老队员们: those told of before
     won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
     return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
 

@@ -153,15 +153,14 @@ class Company:
         before, after = match.start(), match.end()
         if after >= end - 1 or self.text[after] in "、和及与等" or self.text.startswith("人大", before - 2):
             return False
-        if (
+        return bool(
             before in self.persons
             or OWN_SIDE.match(self.text, after)
             or before == match.pos
             or self.text[before - 1] in "，；"
             or HOLDS_OFFICE.search(self.text, max(0, before - 4), before)
-        ):
-            return True
-        return before in self.begins and not self.covers(before)
+            or (before in self.begins and not self.covers(before))
+        )
 
     def brings_in(self, start: int, verb: int) -> bool:
         """Say whether a word such as 吸引 brings in who stands before a verb."""
@@ -172,7 +171,9 @@ class Company:
         brought = list(self.outside(BROUGHT_IN, start, verb))
         if brought:
             at = brought[-1]
-            return self.leading(at.start() if at.group() == "由" else at.end(), verb)
+            found = self.leading(at.start() if at.group() == "由" else at.end(), verb)
+            *_, last = self.clauses(at.end(), verb)
+            return [*found, *self.list_of(last)] if found and last.start > at.end() else found
         clauses = list(self.clauses(start, verb))
         paused = len(clauses) > 1 and not self.text[clauses[-1].start : clauses[-1].end].strip()
         if paused and (
@@ -189,8 +190,7 @@ class Company:
             subject = self.leading(*clause)
             if subject and BECAME.search(self.text, max(0, start - 3), start):  # 当选|协会会长并讲话
                 subject = [one for one in subject if one.kind == "person" or one.span.start > clause.start]
-            between = self.text[clause.end : verb].strip("，")
-            if between:
+            if between := self.text[clause.end : verb].strip("，"):
                 told = MANNER.fullmatch(between) or PLACED.fullmatch(between)
             else:
                 told = WAY.search(self.text, *clause) or PLACED.search(self.text, *clause)
