@@ -9,11 +9,11 @@ from typing import NamedTuple
 from calendar_app.extraction import lexicon
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f〇"
-NEVER_IN_NAMES = "的了着过吗呢吧把被给这哪每很也没且或您你我他她它个们说第等是副对"
+NEVER_IN_NAMES = "的了着过吗呢吧把被给这哪每很也没且或您你我他她它个们说第等是副对获受及"
 ON_STAGE = (
-    r"在(?=[^，。；]{0,12}(?:会|讲|致|总结|发言|座|活动|仪式|典|论坛|课|报告))"
-    r"|向(?=全|大家|大会|嘉宾|与会|来|获|受|各|同学|在场)|为(?=大家|学员|师生|[^，。；]{0,40}(?:授|颁|揭|作|讲|剪彩))"
-    r"|[作做]了?(?=题为|专题|主题|主旨|经验|交流|报告|总结|动员|部署|讲话|发言|辅导|讲座|讲解|重要|表态|工作|点评|分享|学术|典型|汇报|宣讲|视频|书面|大会|[“《])"
+    r"在(?=[^，。；]{0,12}(?:会|讲|致|总结|发言|座|活动|仪式|典|论坛|课|报告|汇报|听取|主持|点评|调研|考察|参观|交流))"
+    r"|向(?=全|大家|大会|嘉宾|与会|来|获|受|各|同学|在场|在座|长期|一直|关心|支持|前来|广大|所有|参|出席|社会|辛|奋|困难|优|先进|新)|为(?=大家|学员|师生|烈士|困难|老人|[^，。；]{0,40}(?:授|颁|揭|作|讲|剪彩))"
+    r"|[作做]了?(?=题为|关于|述职|专题|主题|主旨|经验|交流|报告|总结|动员|部署|讲话|发言|辅导|讲座|讲解|重要|表态|工作|点评|分享|学术|典型|汇报|宣讲|视频|书面|大会|[“《])"
     r"|就(?=[^，。；]{0,60}(?:作|进行|提|谈|讲|分享|交流|发言))|以(?=[“《])|围绕|结合"
     r"|作了?(?=[^，。；、]{2,40}(?:报告|讲座|发言|讲话|辅导)[，。；、])"
     r"|[将已也还曾并](?=出席|参加|列席|陪同|主持|作|致|讲|发|宣|介|到|带|为|在|与|同|向|就|对)"
@@ -94,6 +94,13 @@ def right() -> re.Pattern[str]:
 def _addresses() -> list[str]:
     longs = [word for word in lexicon.words("posts", "heads") if word.endswith("长")]
     return [*longs, *lexicon.words("posts", "addresses")]
+
+
+@lexicon.per_lexicon
+def long_title() -> re.Pattern[str]:
+    """Return the pattern of a form of address of three characters and more: 副校长, 秘书长."""
+    every = _addresses()
+    return re.compile(f"(?:常务)?副{lexicon.alternation(every)}|{lexicon.alternation(w for w in every if len(w) > 2)}")
 
 
 def ends(text: str, start: int) -> Iterator[int]:

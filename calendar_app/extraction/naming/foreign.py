@@ -44,7 +44,7 @@ def starts(text: str) -> Iterator[int]:
         )
     for match in letters_only().finditer(text):
         start, end = match.span()
-        place = next((place for place in range(start, end - 1) if head(text, place)), None)
+        place = next((place for place in range(start, end - 1) if head(text, place) or label(text, place)), None)
         if place is not None:
             yield place
         elif text[start - 1 : start] in {"、", "和", "与"}:
@@ -63,11 +63,14 @@ def name_at(text: str, start: int, left: str) -> Span | None:
             *range(dotted.end("letters"), dotted.start("last"), -1),
             *range(dotted.start("last") + 1, dotted.end() + 1),
         )
-    elif left in {"post", "list"} and (plain := letters_only().match(text, start)):
+    elif left in {"post", "list", "label"} and (plain := letters_only().match(text, start)):
         ends = tuple(range(plain.end(), start + 1, -1))
     else:
         return None
-    end = next((end for end in ends if bounds.weigh(text, end).weight >= 2), None)
+    sure = (next((end for end in ends if bounds.weigh(text, end).weight >= least), None) for least in (3, 2))
+    end = next((end for end in sure if end is not None), None)
+    if end is not None and not dotted and text[end - 1] == "村" and bounds.weigh(text, end).post:
+        return None  # 莲花村|主任徐某
     if end is None or text[start : start + 2] in bounds.no_names() or text[start:end] in bounds.never():
         return None
     return Span(start, end)

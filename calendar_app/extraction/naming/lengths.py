@@ -11,7 +11,9 @@ from calendar_app.extraction.naming import bounds, endings, foreign, posts
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
 JOINS = frozenset("和与及同为向任")
-_MAKES = re.compile("(?:选举|推选|推举|选出|聘请|聘任|任命|特聘)[^，。；]*$")
+SPLIT = frozenset({"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做"})  # words that no name ends within
+TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
+_MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("部分|各|全体|相关|有关|其[他余]|来自|广大")
@@ -23,7 +25,10 @@ _OFFICE = re.compile(
 def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[int]) -> Span | None:
     """Choose how long a name is by what stands after it; `opens` are places where the first name of a list ends."""
     if _may_begin(text, start, left) and (end := _best_end(text, start, left, opens)):
-        return Span(start, end)
+        longer = foreign.name_at(text, start, left) if is_foreign and bounds.weigh(text, end).weight < 2 else None
+        return longer if longer and longer.end > end else Span(start, end)
+    if titled := _titled(text, start, left):
+        return titled
     if double := _double(text, start, left):
         return double
     if is_foreign and (transliterated := foreign.name_at(text, start, left)):
@@ -36,7 +41,7 @@ def _may_begin(text: str, start: int, left: str) -> bool:
     if text[max(0, start - 1) : start + 1] in bounds.within_words():
         return False
     if text[start : start + 2] in bounds.no_names():
-        return left in {"host", "post"}
+        return left in {"host", "post", "list", "label"}
     return left not in {"body", "unit", "of", "quoted"} or text[start] not in bounds.wordlike()
 
 
@@ -46,7 +51,7 @@ def _best_end(text: str, start: int, left: str, opens: frozenset[int]) -> int | 
         right = bounds.weigh(text, end)
         if end in opens or (text.startswith("（", end) and posts.after(text, end)):
             right = right._replace(weight=3)
-        if right.weight == 0 or not _is_plausible(text, start, end, left, right):
+        if right.weight == 0 or text[end - 1 : end + 1] in SPLIT or not _is_plausible(text, start, end, left, right):
             continue
         loose = (right.acts and text[end - 1] in NEVER_LAST) or (
             right.acts and text[end - 1] in PARTICLES and (right.weight < 3 or _joins(text, start, end, right))
@@ -60,12 +65,20 @@ def _joins(text: str, start: int, end: int, right: bounds.Right) -> bool:
     """Say whether a post stands after a name for another: 镇长林某|和副镇长方某某, 选举张某|为会长."""
     if not right.post or text[end - 1] not in JOINS:
         return False
-    return _opens_name(text, end + right.length) or _is_made(text, start)
+    return _opens_name(text, end + right.length) or _is_made(text, start, end - 1)
 
 
-def _is_made(text: str, start: int) -> bool:
-    """Say whether a name stands where somebody is elected or appointed: 选举[张某]为会长."""
-    return bool(_MAKES.search(text, max(0, start - 40), start))
+def _is_made(text: str, start: int, end: int) -> bool:
+    """Say whether a name stands where somebody is elected or honoured: 选举[张某]为会长, 授予[张某]“先进个人”称号."""
+    return text.startswith(("为", "任", "组成", "“"), end) and bool(_MAKES.search(text, max(0, start - 80), start))
+
+
+def _titled(text: str, start: int, left: str) -> Span | None:
+    """Take a family name with a title of three characters and more: 李副校长, 王董事长."""
+    if left not in {"start", "list", "cue", "label", "host"} or text[start] not in bounds.single() - TITLED_NEVER:
+        return None
+    title = bounds.long_title().match(text, start + 1)
+    return Span(start, title.end()) if title and bounds.weigh(text, title.end()).weight >= 2 else None
 
 
 def _double(text: str, start: int, left: str) -> Span | None:
@@ -102,7 +115,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     """Say whether what stands on both sides makes a name of these characters."""
     name = text[start:end]
     wordlike = name[0] in bounds.wordlike()
-    sure = right.weight == 3 or (text.startswith(("为", "任"), end) and _is_made(text, start))
+    sure = right.weight == 3 or _is_made(text, start, end)
     if right.post and left != "post" and _opens_name(text, end + right.length):
         return False  # 长风总经理王某: the unit of another
     if (
@@ -124,10 +137,15 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
             if name[:2] not in bounds.no_names() or (len(name) == 3 and (sure or (office and right.weight == 2))):
                 return True
             return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
+        case "list" if name[:2] in bounds.no_names():
+            return len(name) == 3 and text[end : end + 1] in ("、", "，", "。", "等") and not endings.body()(name, 3)
         case "list":
             return name[-1] not in "省市县区" and (not wordlike or sure or (right.weight == 2 and not right.acts))
         case "label" | "standing":
-            return not wordlike or sure
+            listed = text.startswith("、", end) and (len(name) == 3 or _opens_name(text, end + 1))
+            if name[:2] in bounds.no_names():
+                return len(name) == 3 and right.weight >= 2
+            return not wordlike or sure or listed
         case "body" | "unit" | "of":
             if name[0] == "于" or name[-1] in PLACES:
                 return False
@@ -139,10 +157,24 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         case "cue" | "start":
             if " " in name or "\u3000" in name:
                 return False
+            if name[0] in bounds.single() - TITLED_NEVER and right.weight == 2 and is_title(name[1:]):
+                return len(name) > 2  # 李书记、王校长出席
+            if len(name) == 3 and name[:2] not in bounds.no_names() and _is_made(text, start, end):
+                return True  # 补选单某某为
             return (sure and not wordlike and name[0] != "向" and name[-1] not in PLACES) or _opens_list(
                 text, start, left
             )
     return False
+
+
+def is_between(text: str, span: Span) -> bool:
+    """Say whether what stands in a list between two names is a name as well, with a family name we do not know."""
+    name, size = span.quote(text), span.end - span.start
+    if text[span.start] in bounds.single() or not _opens_name(text, span.end + 1) or name in bounds.never():
+        return False
+    return all(map(bounds.may_be_in_name, name)) and not (
+        endings.people()(name, size) or endings.any_post()(name, size) or endings.body()(name, size)
+    )
 
 
 def _ends_clause(text: str, end: int) -> bool:
@@ -165,9 +197,11 @@ def _run() -> re.Pattern[str]:
     compound = lexicon.alternation(lexicon.words("surnames", "compound"))
     letters = "".join(lexicon.words("surnames", "transliterating"))
     given = f"[{bounds.HAN}]"
+    after = "".join(lexicon.words("surnames", "wordlike"))
     name = f"(?:{compound}{given}{{1,2}}|[{family}] ?{given}{{1,2}}|[{letters}]{{1,8}}[·•・][{letters}]{{1,8}})"
+    later = f"(?:{name}|[{after}]{given}{{1,2}}|[{letters}]{{3,5}})"
     return re.compile(
-        f"{name}(?:同志|教授|院士|老师)?(?:、{name}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
+        f"{name}(?:同志|教授|院士|老师)?(?:、{later}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
     )
 
 
@@ -182,10 +216,13 @@ def _opens_list(text: str, start: int, left: str) -> bool:
     last = match.start() + match[0].rindex("、") + 1
     counted = re.compile(bounds.COUNTED)
     ends = (last + 2, last + 3, match.end())
-    return any(bounds.weigh(text, end).weight == 3 or counted.match(text, end) for end in ends)
+    return any(
+        bounds.weigh(text, end).weight == 3 or counted.match(text, end) or _is_made(text, start, end) for end in ends
+    )
 
 
 def is_title(text: str) -> bool:
+    bare = text.removeprefix("副")
     return text in {"总", "工", "董", "检", "局", "教授", "老师", "院士"} or (
-        len(text) > 1 and endings.head()(text, len(text)) == len(text)
+        len(bare) > 1 and endings.head()(bare, len(bare)) == len(bare)
     )

@@ -17,6 +17,8 @@ HOST = re.compile(
     r"(?:主讲|主持|报告|演讲|授课|点评|与谈|分享|领学|汇报|致辞|发言|评议|嘉宾|讲师|专家)"
     r"(?:人|嘉宾|老师|专家|教师)?[:：] ?$"
 )
+PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
+BRIDGE = re.compile(f"、(?P<name>[{bounds.HAN}]{{2,4}})(?=、[{bounds.HAN}]{{2}})")
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def _candidates() -> re.Pattern[str]:
     is_open = f"(?<=[{heads}、和与及同 \u3000].)|(?<=[{''.join(sorted(compound))}])|(?=[ \u3000])"
     return re.compile(
         f"[{first}](?<![^{left}\\d级班].)(?=[ \u3000]{{0,2}}[{bounds.HAN}])"
-        f"(?:{is_open}|(?=.{{1,2}}?(?:{bounds.right().pattern})))"
+        f"(?:{is_open}|(?=.{{1,2}}?(?:{bounds.right().pattern}))|(?={bounds.long_title().pattern}))"
     )
 
 
@@ -125,6 +127,8 @@ def _left(scan: _Scan, start: int) -> str:
         return "list" if text[scan.floor : start] != "，" else "start"
     if text[end - 1] in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
+    if text[end - 1] in "：:" and PRESENT.search(text, max(0, end - 10), end):
+        return "label"
     if text[end - 1] not in CLAUSE and endings.any_post()(text, end):
         for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
             if ending(text, end):
@@ -163,6 +167,10 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
         found.post, found.post_after = after, True
     scan.found.append(found)
     scan.floor = _past_titles(text, found)
+    if bridge := BRIDGE.match(text, scan.floor):
+        between = Span(*bridge.span("name"))
+        if lengths.is_between(text, between):
+            _take(scan, between, "list")
 
 
 def _past_titles(text: str, found: _Found) -> int:
@@ -191,6 +199,8 @@ def _full_name(name: str, persons: dict[str, Person]) -> Person:
     if not lengths.is_title(name[1:]):
         return persons[name]
     same = [person for other, person in persons.items() if other[0] == name[0] and not lengths.is_title(other[1:])]
+    if len(same) > 1:
+        same = [person for person in same if (person.post or "").endswith(name[1:])]
     return same[0] if len(same) == 1 else persons[name]
 
 

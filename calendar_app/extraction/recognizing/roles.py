@@ -14,22 +14,27 @@ ROLES = (
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
 LIGHT = (
-    r"(?:(?<![工合协操写创著运动制杰大叫所])[作做](?!为|出|风|用|法|好|客|协|家|品|者|物|坊|文|业)"
-    r"|进行|发表|开展(?!情况|以来|过程)|带来|上(?=了?(?:[一两]|第一)[堂节次场][^，。；]{0,12}课)|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见)))了?"
+    r"(?:(?<![工合协操写创著运制杰大叫所])(?<![^活]动)[作做](?!为|出|风|用|法|好|客|协|家|品|者|物|坊|文|业)"
+    r"|进行|发表|开展(?!情况|以来|过程)|带来|[上讲](?=了?(?:(?:[一两]|第一)[堂节次场][^，。；]{0,20}|专题|廉政|思政|主题|微)[党团]?课)|作出(?=了?[^，。；的]{0,8}(?:部署|安排))|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见|期望|期许))"
+    r"|讲了(?=[^，。；]{0,6}意见)|(?:给予|予以)(?=[^，。；]{0,6}(?:评价|肯定)))了?"
 )
 PRESENT = (
-    r"(?P<present>(?:[应受]邀)?(?:到会|出席|参加|参会|与会|列席)"
+    r"(?P<present>(?:[应受]邀)?(?:到会|出席|参加|参会|与会|列席|就[座坐])"
     r"[^，。；：、（）\n并]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为(?:(?=：)|(?<=的..为)))[：]?(?=[^，。；]{2}))"
 )
 POSITION = (
     r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人|"
     r"(?:主办|承办|协办)(?:单位|方)(?=[，。；]))"
 )
+READ = (
+    r"(?P<read>听取(?:[和并]?审议)?了?(?P<by>[^，。；！？\n]{2,60}?)(?:代表[^，。；！？\n]{2,20}|受[^，。；！？\n]{2,20}委托)?"
+    r"所?作的(?=[^，。；！？\n]{0,30}报告))"
+)
 GOING = (
     r"(?P<going>(?<!的)(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
     r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
 )
-ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举)(?:出|了|产生了?)?(?=[^，。；]))"
+ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举|补选|增补|聘任(?=[^，。；]{2,60}为))(?:出|了|产生了?)?(?=[^，。；]))"
 LED_BY = (
     r"(?P<led>率(?<![效概比税利汇频速功胜坦表轻草直斜]率)(?![先领队]|[一1])"
     r"(?=[^，。；！？\n]{2,40}?(?:来|到|赴|前往|莅|深入|走进|参加|出席|开展|召开|举行|调研|考察)))"
@@ -38,36 +43,42 @@ AWARD = (
     r"(?P<award>授(?<![教讲传函面]授)(?![课予权旗牌证勋奖信渡粉业衔])"
     r"[^，。；！？\n]{1,40}?(?:旗|牌匾?|匾|证书|奖杯)(?=[，。；、！？\n]))"
 )
+UNHEARD = r"(?P<unheard>听取(?:了|大家|会议)?的?(?:发言|汇报|介绍|讲解|交流|通报|述职)(?=[后，。；时、]))"
+WELCOMED = r"(?P<welcomed>对(?P<guest>[^，。；！？\n]{2,40}?)(?:一行)?的?(?:到来|来访|莅临)(?=表示|致以))"
 HEARD = (
-    r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,40}?)"
+    r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,70}?)"
     r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
     r"(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
 )
 HOSTED = r"(?P<hosted>(?:联合|共同|牵头)?(?:举[办行]|召开|组织(?:开展|举办|实施)?|发起|开展|策划)(?=[，。；\n]|$))"
 HOST_IS = r"(?P<hosts>(?P<as>主办|承办|协办|支持)(?:方|单位)(?:分别)?[为是])"
-BEGINS = "应受作做上进发开带提到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # what these begin with
+BEGINS = "应受补增聘对作做上进发开带提讲给予就到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # firsts
 BY = re.compile(
     r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
 ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
 NOT_AFTER = re.compile(
-    r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
+    r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|情况|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议长员])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
 )
-NEVER_NOUNS = ("宣布", "宣读")
+NEVER_NOUNS = ("宣布", "宣读", "当选")
+ELECT = re.compile("者|人(?![大民])|名单|证书")
+IN_CHARGE = re.compile("(?:全面|日常|行政|党委|学校)?工作(?=[，。；、）])")  # 副院长王某（主持工作）
 NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
 )
 TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
 THERE = re.compile("(?:[本此这][次场期])?(?:活动|仪式|会议|培训|比赛|论坛)[，。；]")  # 共同参与|活动
-IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)")  # 签约|揭牌仪式
+IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)|[双三各]方")  # 签约|揭牌仪式
 WON = ("获", "分获", "获得", "荣获", "摘得", "夺得")
 PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
+TOGETHER = re.compile("共同|一同|一起|先后|全程|依次")
+WON_BY = re.compile(r"(?:奖|[冠亚季]军|名|称号)[^，。；]{0,4}由[^，。；]{2,50}$")
 ATTRIBUTIVE = re.compile(r"(?:“[^”]{1,30}”|[^，。；“”]){0,30}?(?:奖|称号|荣誉|证书|表彰|聘书)?的[^，。；、]{1,8}")
 LECTURE = re.compile("专题|主题|学术")
 SPOKEN = re.compile("总结|主旨|引导|开场|动员|辅导|主题")
-SHARED = re.compile("经验|体会|心得|做法|案例|分享|感受|收获")
+SHARED = re.compile("大会|典型|经验|体会|心得|做法|案例|分享|感受|收获")
 REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
 DOER = re.compile("人(?!员)|者")
 APART = re.compile(r"[，。；！、\n并和]|\Z|的[有还]")
@@ -123,7 +134,7 @@ def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -138,6 +149,12 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["position"]:
             role = position_role(match["position"])
             yield Mention("role", Span(*match.span()), Act(role, match["position"]), f"role-{role}-position")
+        elif match["unheard"]:
+            continue
+        elif match["welcomed"]:
+            yield Mention("role", Span(*match.span("guest")), Act("attendee", "听取"), "role-attendee-welcomed")
+        elif match["read"]:  # 听取了[张某代表理事会]所作的工作报告
+            yield Mention("role", Span(*match.span("by")), Act("speaker", "听取"), "role-speaker-read")
         elif match["heard"]:
             act = Act("sharer" if "经验" in text[match.end() : match.end() + 2] else "speaker", "听取")
             yield Mention("role", Span(*match.span("who")), act, f"role-{act.role}-heard")
@@ -165,7 +182,9 @@ def recognize(text: str) -> Iterator[Mention]:
             act = Act(
                 role,
                 match["noun"],
-                of_persons=match["light"].startswith("开展"),  # a body that 开展s a lecture holds it
+                of_persons=match["light"].startswith(
+                    ("开展", "给予", "予以", "作出")
+                ),  # a body that 开展s a lecture holds it
                 depends=depends(match),
                 informal=match["noun"] in ("介绍", "阐述", "强调", "交流", "讲解", "建议", "意见建议", "意见和建议"),
             )
@@ -201,15 +220,21 @@ def light_role(of: str, noun: str) -> str:
     return str(nouns()[noun])
 
 
+def is_won_by(text: str, match: re.Match[str]) -> bool:
+    """Say whether a prize stands before who won it: 一等奖由王某|获得."""
+    ends = text[match.end() : match.end() + 1] in ("，", "。", "；")
+    return ends and WON_BY.search(text, max(0, match.start() - 60), match.start()) is not None
+
+
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
     free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
     noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
-    won = act.word in WON and PRIZE.match(text, match.end())
+    won = act.word in WON and (PRIZE.match(text, match.end()) or is_won_by(text, match))
     apart = won or text.startswith("合作", match.end()) or TELLS.match(text, match.end())
     apart = apart or (THERE.match(text, match.end()) if act.word == "参与" else None)
-    if noun and (act.weak or not free) and not apart:
+    if noun and (act.weak or not free) and not apart and not TOGETHER.search(text, match.start() - 2, match.start()):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None
@@ -217,9 +242,17 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
         return None
     if act.role in ("presenter", "signatory") and IN_NAME.match(text, match.end()):
         return None
+    if act.role == "chair" and IN_CHARGE.match(text, match.end()):
+        return None
+    if act.word == "当选" and ELECT.match(text, match.end()):
+        return None
     if act.word in ("带领", "率领", "陪同") and text.startswith("的", match.end()):  # 院长王某带领的|医疗队
         return None
-    if act.weak and NOUN_LIKE.search(text, max(0, match.start() - 4), match.start()):
+    if (
+        act.weak
+        and not text.startswith("下", match.end())
+        and NOUN_LIKE.search(text, max(0, match.start() - 4), match.start())
+    ):
         return None
     if act.word in WON and not won:
         return None

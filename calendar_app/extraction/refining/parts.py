@@ -5,15 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from calendar_app.extraction.document import Mention, Mentions, Span
-from calendar_app.extraction.naming import kinds
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import NUMBERED, role_of
-from calendar_app.extraction.refining.meant import NUMBERS, listed_bodies, titled
+from calendar_app.extraction.refining.meant import listed_bodies, resolved
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
-from calendar_app.extraction.refining.shares import Part, first_named, is_again, may, name_of, role_here
+from calendar_app.extraction.refining.shares import (
+    SPEAKING,
+    Part,
+    first_named,
+    is_again,
+    is_informal,
+    is_statistic,
+    may,
+    name_of,
+    role_here,
+)
 from calendar_app.extraction.refining.subjects import Company
-from calendar_app.extraction.refining.turns import AGAIN, NAMELESS, PRONOUN
+from calendar_app.extraction.refining.turns import (
+    ABOUT,
+    AGAIN,
+    APART,
+    AT,
+    BETWEEN,
+    FOR_PEOPLE,
+    HELPED,
+    NAMELESS,
+    PRONOUN,
+    UNDER,
+    UNREAD,
+)
 
 INTERVIEW = re.compile(r"[，]?：“")
 LEARNER = re.compile(r"学院|学生|新生|同学|学员|级|班|系$|党员|志愿者|选手|队员|研究生|本科")
@@ -21,21 +42,6 @@ ALL_SIDES = re.compile(
     "(?:^|[，。])(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)[^，。；]{0,300}$"
 )
 ACCORDING = re.compile("据(?!悉|了解)")
-BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
-COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
-
-
-TOWARDS = re.compile(r"向[^，。；]{1,14}$")
-BETWEEN = re.compile(
-    r"在[^，。]{1,30}(?:[上中]|下，?)$|携[^，。]{2,16}$|(?:以|围绕)?[“《][^”》]*[”》](?:为题|为主题)?"
-    r"|^组成的[^，。；对就在]{2,14}|对[^，。；]{2,20}进行了?$"
-)
-HELPED = re.compile("(?:助力|帮助|推动|支持|帮扶)[^，。；]{2,20}$")  # 助力某村|被评为…
-ABOUT = re.compile(r"(?<!面)对[^，。；]{0,12}$")  # 书记王某对本次讲座|进行点评
-APART = re.compile("，|就|对|向|给|在|从|《|为(?<!作为)|结合|围绕|根据|以及")
-UNREAD = re.compile(
-    r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
-)  # a name we do not know
 ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包[含括](?<=[^。；]{4})[^，]*$|分为(?<=[^。；]{4})[^，]*$")
 LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before it
 FARTHEST = 600  # code points between a verb and the first of a list before it
@@ -43,27 +49,6 @@ CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
 FOR_PERSONS = ("选举", "慰问", "走访慰问")  # a crowd that is visited takes no part
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
-SPEAKING = ("speaker", "lecturer", "sharer")
-SIDES_COUNTED = r"[^，、]{0,12}(?:团队|集体|支部|团委|代表队|家庭|学院|学校|班级|科室|组织)"
-STATISTIC = re.compile(
-    rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|{SIDES_COUNTED})|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
-    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|^各位|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
-)
-TALLY = re.compile(rf"[\d两二三四五六七八九十]+个{SIDES_COUNTED}")
-
-
-def is_informal(verb: Mention) -> bool:
-    return bool(verb.value and verb.value.informal)
-
-
-def is_statistic(name: str, verb: Mention) -> bool:
-    """Say whether a group is only counted: 30人次, or, with 获评 and the like, what a year brought: 7个支部."""
-    if kinds.is_bare_delegation(name):  # 考察团先后参观…: those who came
-        return not verb.value or verb.value.word not in ("带领", "率领")
-    if name.endswith("们") and (kinds.is_people_word(name[:-1]) or (verb.value and verb.value.role in SPEAKING)):
-        return True  # 队员们, not 老队员们: those told of before
-    won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
-    return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
 
 
 class Cast:
@@ -110,9 +95,6 @@ class Cast:
                     found.append(item)
         return found
 
-    def persons(self) -> list[Mention]:
-        return [part.mention for part in self.parts.values() if part.mention.kind == "person"]
-
     def having(self, *roles: str) -> list[Mention]:
         return [part.mention for part in self.parts.values() if any(role in roles for role, _ in part.roles)]
 
@@ -144,7 +126,7 @@ class Cast:
                 self.give(self.waiting, "attendee", verb)
             self.waiting = []
             self.acts.append((sentence, verb, who, cursor))
-            if text.startswith("下", verb.span.end):  # 在书记王某陪同下: who came stands before it
+            if UNDER.match(text, verb.span.end):  # 在书记王某陪同下: who came stands before it
                 continue
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
@@ -194,7 +176,7 @@ class Cast:
     def subject(self, cursor: int, verb: Mention, before: list[Mention]) -> list[Mention]:
         text, act = self.page.text, verb.value
         start = verb.span.start
-        if text.startswith("下", verb.span.end):
+        if UNDER.match(text, verb.span.end):
             at = max(text.rfind("在", cursor, start), text.rfind("由", cursor, start))
             return self.company.listed(at + 1, start) if at >= cursor else []
         gap = text[cursor:start]
@@ -209,6 +191,7 @@ class Cast:
         if (
             act.role in ("presenter", "signatory")
             and ALL_SIDES.search(gap)
+            and not within(self.company.people, Span(cursor, start))
             and (sides := self.having("organizer", "signatory"))
         ):
             return [one for one in sides if one.kind == "organization"]
@@ -224,30 +207,17 @@ class Cast:
             return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
-        return self.resolved(found)
+        return resolved(found, self.company.people, [part.mention for part in self.parts.values()])
 
     def is_attached(self, last: Mention, verb: int) -> bool:
         """Say whether little stands between somebody and a verb that may as well be a noun."""
-        between = BETWEEN.sub("", TOWARDS.sub("", self.page.text[last.span.end : verb]))
+        between = self.page.text[last.span.end : verb]
+        if last.kind == "person" and (told := FOR_PEOPLE.search(between)):
+            between = between[: told.start()]
+            if between.endswith("，"):
+                return True
+        between = BETWEEN.sub("", AT.sub("", between))
         return len(between) <= 30 and not APART.search(between)
-
-    def resolved(self, who: list[Mention]) -> list[Mention]:
-        """Put those meant in the place of 三方 and 四位院长."""
-        found: list[Mention] = []
-        for one in who:
-            name = name_of(one)
-            if one.kind == "person":
-                found.append(one)
-            elif person := titled(self.company.people, name):
-                found.append(person)
-            elif BOTH.match(name):
-                found += [part.mention for part in self.parts.values() if part.mention.kind == "organization"] or [one]
-            elif counted := COUNTED.match(name):
-                meant = [one for one in self.persons() if (one.value.post or "").endswith(counted["head"])]
-                found += meant if len(meant) == NUMBERS[counted[1]] else [one]
-            else:
-                found.append(one)
-        return found
 
     def forget_capacities(self, listed: Sequence[Mention]) -> None:
         """Let nobody be a recipient who is only what the listed bodies became: 某某公司（地区总部）."""
@@ -262,14 +232,22 @@ class Cast:
         role = role_here(verb, self.occasion.kind)
         if act.lists:
             following = self.company.end_of_list(end, following)
+            while text.startswith("；", following):  # 出席的有：书记某某；局长某某；…
+                more = self.company.end_of_list(following + 1, following)
+                if not self.company.list_of(Span(following + 1, more)):
+                    break
+                following = more
         if act.word == "听取":  # 听取[区人大]工作汇报
-            self.give(self.company.listed(*verb.span), role, verb)
+            heard = self.company.listed(*verb.span)
+            self.give([one for one in heard if one.kind == "person" or role != "attendee"], role, verb)
             return end
         if act.takes_object and (objects := self.objects(verb, following)):
             self.give(objects, role, verb)
             end = objects[-1].span.end
         if act.word == "培训":
-            self.give(self.company.given(cursor, verb.span.start), "attendee", verb)
+            taught = self.company.given(cursor, verb.span.start)
+            self.give(taught, "attendee", verb)
+            self.give([one for one in who if one.kind == "person" and one not in taught], role, verb)
             return end
         if role == "presenter":
             given = self.company.given(cursor, verb.span.start)
@@ -280,6 +258,8 @@ class Cast:
             self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)
             if not act.word.endswith(UNVEILED):
                 self.give(given, "recipient", verb)
+            if act.word == "授予" and (title := text.find("“", end, following)) > 0:  # 授予[王某]“先进个人”称号
+                self.give(self.company.listed(end, title), "recipient", verb)
             return end
         if act.of_persons and INTERVIEW.match(text, verb.span.end):
             who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]

@@ -15,6 +15,13 @@ OFFICE_HOLDER = re.compile(
 MANY = re.compile(r"各|部分|全体|们|代表|专家|学者|学生|师生|大家|委员|等|有关|相关|干部|与会|参会|群众|居民|家长")
 OWN = re.compile(r"我|本|(?:学校|学院|集团|公司|集团公司)$")
 ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
+SIDES_COUNTED = r"[^，、]{0,12}(?:团队|集体|支部|团委|代表队|家庭|学院|学校|班级|科室|组织)"
+STATISTIC = re.compile(
+    rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|{SIDES_COUNTED})|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
+    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|^各位|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
+)
+TALLY = re.compile(rf"[\d两二三四五六七八九十]+个{SIDES_COUNTED}")
+SPEAKING = ("speaker", "lecturer", "sharer")
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望", "走进", "走近")
 
 
@@ -37,6 +44,20 @@ def first_named(part: Part) -> Span:
 
 def name_of(one: Mention) -> str:
     return str(one.value.name if one.kind == "person" else one.value)
+
+
+def is_informal(verb: Mention) -> bool:
+    return bool(verb.value and verb.value.informal)
+
+
+def is_statistic(name: str, verb: Mention) -> bool:
+    """Say whether a group is only counted: 30人次, or, with 获评 and the like, what a year brought: 7个支部."""
+    if kinds.is_bare_delegation(name):  # 考察团先后参观…: those who came
+        return not verb.value or verb.value.word not in ("带领", "率领")
+    if name.endswith("们") and (kinds.is_people_word(name[:-1]) or (verb.value and verb.value.role in SPEAKING)):
+        return True  # 队员们, not 老队员们: those told of before
+    won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
+    return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
 
 
 def is_again(part: Part, parts: Iterable[Part]) -> bool:
