@@ -135,19 +135,12 @@ def taken_in(form: TakingInForm) -> Iterator[Outcome]:
     for file in documents:
         name = file.name or ""
         try:
-            yield Outcome(name, compared(take_in_file(name, file.read(), given)))
+            yield Outcome(name, take_in_file(name, file.read(), given, look_over))
         except UnusableSource as error:
             yield Outcome(name, error=str(error))
     if form.cleaned_data["text"].strip():
-        stored = compared(take_in_text(form.cleaned_data["text"], given))
+        stored = take_in_text(form.cleaned_data["text"], given, look_over)
         yield Outcome(str(stored.bulletin), stored)
-
-
-def compared(stored: Stored) -> Stored:
-    """Look over a new bulletin: whom its short names mean, and what it tells again."""
-    if stored.is_new:
-        look_over(stored.bulletin)
-    return stored
 
 
 def tell(request: HttpRequest, outcome: Outcome) -> None:

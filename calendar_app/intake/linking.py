@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from calendar_app.models import Event, Organization, Participation, Person, Place
+from calendar_app.models.slugs import fill_slugs
 from calendar_app.vocabulary import ParticipantType
 
 Known = TypeVar("Known", Person, Organization)
+Named = TypeVar("Named", Person, Organization, Place)
 
 # 我校, 区府办, 市发改委, 校团委: whom they mean depends on who is writing. 全国… and 镇江市… are whole names.
 RELATIVE = re.compile(
@@ -71,8 +73,8 @@ def known(model: type[Known], names: set[str]) -> dict[str, Known]:
     actors = rows.in_bulk({pk for _, pk in whom})
     for name, pk in whom:
         found[name].add(actors[pk])
-    for name in sorted(names - found.keys()):
-        found[name].add(rows.create(name=name))
+    for one in made(model, names - found.keys()):
+        found[one.name].add(one)
     return {name: ones.pop() for name, ones in found.items() if len(ones) == 1}
 
 
@@ -80,6 +82,13 @@ def places(names: set[str]) -> dict[str, Place]:
     found: dict[str, list[Place]] = defaultdict(list)
     for place in Place.objects.filter(name__in=names):
         found[place.name].append(place)
-    for name in sorted(names - found.keys()):
-        found[name].append(Place.objects.create(name=name))
+    for place in made(Place, names - found.keys()):
+        found[place.name].append(place)
     return {name: ones[0] for name, ones in found.items() if len(ones) == 1}
+
+
+def made(model: type[Named], names: Iterable[str]) -> list[Named]:
+    rows = [model(name=name) for name in sorted(names)]
+    fill_slugs(rows)
+    created: list[Named] = model._default_manager.bulk_create(rows)
+    return created

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ from calendar_app.models.facts import DOUBTFUL_BELOW
 from calendar_app.vocabulary import PublishedOnBasis
 
 ATTEMPTS = 3
+Then = Callable[[Bulletin], object]
 
 
 @dataclass(frozen=True)
@@ -51,21 +53,27 @@ class Stored:
     differences: int | None = None
 
 
-def store(document: Document, given: Given = NOTHING_GIVEN, dry_run: bool = False) -> Stored:
+def nothing_more(bulletin: Bulletin) -> None:
+    """Leave a new bulletin as it was stored."""
+
+
+def store(document: Document, given: Given = NOTHING_GIVEN, dry_run: bool = False, then: Then = nothing_more) -> Stored:
     """Extract a document's events and store them as drafts; a text that is there already, in any encoding, stays as is.
+
+    What `then` does with a new bulletin is stored with it or, like the bulletin, not at all.
 
     Where an older extractor read it, it is read anew (see `replay`), against the publication date it was given then.
     The text is read outside the transaction. With `dry_run` nothing is written, and a new bulletin has no key.
     """
     for _attempt in range(ATTEMPTS - 1):
         try:
-            return store_once(document, given, dry_run)
+            return store_once(document, given, dry_run, then)
         except IntegrityError:
             continue  # somebody stored the same text or made the same person meanwhile: look again
-    return store_once(document, given, dry_run)
+    return store_once(document, given, dry_run, then)
 
 
-def store_once(document: Document, given: Given, dry_run: bool) -> Stored:
+def store_once(document: Document, given: Given, dry_run: bool, then: Then) -> Stored:
     there = Bulletin.objects.filter(sha256=document.sha256).first()
     if there and (dry_run or there.extractions.filter(version=VERSION).exists()):
         return Stored(there, False, {})
@@ -78,7 +86,7 @@ def store_once(document: Document, given: Given, dry_run: bool) -> Stored:
     if there:
         return Stored(there, False, counted, replay(drafts, run))
     if not dry_run:
-        save(drafts, run)
+        save(drafts, run, then)
     return Stored(drafts.bulletin, True, counted)
 
 
@@ -109,9 +117,10 @@ def counts(drafts: Drafts) -> dict[str, Any]:
 
 
 @transaction.atomic
-def save(drafts: Drafts, run: Extraction) -> None:
+def save(drafts: Drafts, run: Extraction, then: Then = nothing_more) -> None:
     drafts.bulletin.save(force_insert=True)
     link(drafts.participations, drafts.events)
     write(drafts)
     run.bulletin = drafts.bulletin
     run.save(force_insert=True)
+    then(drafts.bulletin)

@@ -7,26 +7,26 @@ from django.utils.translation import gettext as _
 from calendar_app.extraction import UnreadableFile, read
 from calendar_app.extraction.document import Document
 from calendar_app.intake.sources import LARGEST, UnusableSource
-from calendar_app.intake.storing import NOTHING_GIVEN, Given, Stored, store
+from calendar_app.intake.storing import NOTHING_GIVEN, Given, Stored, Then, nothing_more, store
 
 
-def take_in_file(name: str, content: bytes, given: Given = NOTHING_GIVEN) -> Stored:
+def take_in_file(name: str, content: bytes, given: Given = NOTHING_GIVEN, then: Then = nothing_more) -> Stored:
     """Store an uploaded file's text; raise UnusableSource if it cannot be read, is empty or is too large."""
     if len(content) > LARGEST:
         raise UnusableSource(_("%(name)s: larger than 20 MB; cut it into bulletins.") % {"name": name})
     try:
-        return take_in(read(content, name), given)
+        return take_in(read(content, name), given, then)
     except UnreadableFile as error:
         raise UnusableSource(str(error)) from error
 
 
-def take_in_text(text: str, given: Given = NOTHING_GIVEN) -> Stored:
+def take_in_text(text: str, given: Given = NOTHING_GIVEN, then: Then = nothing_more) -> Stored:
     """Store a pasted text; raise UnusableSource if it is empty."""
-    return take_in(Document(text.replace("\r\n", "\n")), given)  # browsers send every line end as two characters
+    return take_in(Document(text.replace("\r\n", "\n")), given, then)  # browsers send every line end as two characters
 
 
-def take_in(document: Document, given: Given) -> Stored:
+def take_in(document: Document, given: Given, then: Then) -> Stored:
     if not document.text.strip():
         told = _("%(name)s: there is no text in it; choose another file.")
         raise UnusableSource(told % {"name": document.name or _("Pasted text")})
-    return store(document, given)
+    return store(document, given, then=then)

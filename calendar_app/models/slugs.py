@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -32,10 +33,23 @@ class Slugged(models.Model):
         self.slug = self.slug or self.unused_slug()
         super().save(*args, **kwargs)
 
-    def unused_slug(self) -> str:
+    @property
+    def spelt(self) -> str:
+        return pinyin_slug(str(self)) or str(self._meta.model_name)
+
+    def unused_slug(self, besides: Collection[str] = ()) -> str:
         """Spell the name; what is taken already gets the next number: li-hua, li-hua-2."""
-        base = pinyin_slug(str(self)) or str(self._meta.model_name)
+        base = self.spelt
         stem = base[: LONGEST - 6].strip("-")
-        taken = set(type(self)._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True))
+        taken = {*type(self)._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True), *besides}
         numbered = (f"{stem}-{number}" for number in itertools.count(2))
         return next(slug for slug in itertools.chain([base], numbered) if slug not in taken)
+
+
+def fill_slugs(rows: list[Any]) -> None:
+    """Give unsaved rows of one table their slugs; only where the first choice is taken the table is asked again."""
+    first = [row.spelt for row in rows]
+    taken = set(type(rows[0])._default_manager.filter(slug__in=first).values_list("slug", flat=True)) if rows else set()
+    for row, slug in zip(rows, first, strict=True):
+        row.slug = slug if slug not in taken else row.unused_slug(taken)
+        taken.add(row.slug)

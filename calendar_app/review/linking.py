@@ -171,9 +171,11 @@ def link_by_rank(bulletin: Bulletin) -> int:
         event__articles__bulletin=bulletin, type=ParticipantType.ORGANIZATION, organization=None
     )
     linked = 0
+    meant: dict[str, list[Choice]] = {}
     for one in unlinked.distinct().select_related("event"):
-        sure = [choice for choice in choices(one, home) if choice.sureness >= 0.9]
-        if len(sure) == 1:
-            link(one, sure[0].actor, by=None)
+        if one.name not in meant:
+            meant[one.name] = [choice for choice in bodies(one, home) if choice.sureness >= 0.9]
+        if len(meant[one.name]) == 1:
+            link(one, meant[one.name][0].actor, by=None)
             linked += 1
     return linked

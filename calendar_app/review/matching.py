@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Self
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -18,6 +19,9 @@ from calendar_app.vocabulary import ParticipantType, ReviewState, Role, Status
 MOVED_WITHIN = timedelta(92)
 ENOUGH = 0.57  # the score from which a pair is shown to a reviewer
 MOST_PROPOSALS = 5
+COMPARED = (
+    "name", "kind", "status", "starts_on", "ends_on", "previous_starts_on", "starts_at", "day_part", "location",
+)  # fmt: skip
 
 # The reasons of likeness in words; the names in them are filled in when they are shown.
 WORDED = {
@@ -46,70 +50,100 @@ def worded(reasons: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
 
 def propose(event: Event) -> list[tuple[Event, Likeness]]:
     """Return the stored events that may be the same as this one, the most alike first, at most five."""
-    mine = told(loaded(Event.objects.filter(pk=event.pk)))[event.pk]
-    found = likely(event, mine)
-    others = told(loaded(Event.objects.filter(pk__in=found)))
+    found = proposals([event.pk])[event.pk]
+    events = Event.objects.in_bulk([pk for pk, _like in found])
+    return [(events[pk], like) for pk, like in found]
+
+
+def proposals(keys: Iterable[int]) -> dict[int, list[tuple[int, Likeness]]]:
+    """Find for each of several events what `propose` finds; those that ask for the same days ask once."""
+    mine = told(Event.objects.filter(pk__in=keys))
+    near = {days: list(days.events().values_list("pk", "name").iterator()) for days in set(map(Days.of, mine.values()))}
+    same = fellows(mine)
+    found = {
+        key: [pk for pk, name in near[Days.of(one)] if pk not in same[key] and one.could_be_called(name)]
+        for key, one in mine.items()
+    }
+    others = told(Event.objects.filter(pk__in={pk for likely in found.values() for pk in likely}))
+    return {key: nearest(mine[key], {pk: others[pk] for pk in likely if pk in others}) for key, likely in found.items()}
+
+
+def nearest(mine: Told, others: dict[int, Told]) -> list[tuple[int, Likeness]]:
     scored = [(pk, likeness(mine, other)) for pk, other in others.items()]
-    near = sorted(
-        ((pk, like) for pk, like in scored if like.score >= ENOUGH), key=lambda pair: (-pair[1].score, pair[0])
-    )
-    events = Event.objects.in_bulk([pk for pk, _like in near[:MOST_PROPOSALS]])
-    return [(events[pk], like) for pk, like in near[:MOST_PROPOSALS]]
+    enough = [(pk, like) for pk, like in scored if like.score >= ENOUGH]
+    return sorted(enough, key=lambda pair: (-pair[1].score, pair[0]))[:MOST_PROPOSALS]
 
 
 def note_proposals(events: Iterable[Event]) -> list[DuplicateCandidate]:
     """Store what `propose` finds for each event; pairs that were proposed or decided before stay as they are."""
     made = []
-    for event in events:
-        for other, like in propose(event):
-            first, second = sorted((event, other), key=lambda one: one.pk)
+    for key, found in proposals([event.pk for event in events]).items():
+        for other, like in found:
+            first, second = sorted((key, other))
             with transaction.atomic():
                 candidate, is_new = DuplicateCandidate.objects.get_or_create(
-                    first=first, second=second, defaults={"score": like.score, "reasons": like.reasons}
+                    first_id=first, second_id=second, defaults={"score": like.score, "reasons": like.reasons}
                 )
             if is_new:
                 made.append(candidate)
     return made
 
 
-def likely(event: Event, mine: Told) -> list[int]:
-    """Narrow all events to those worth comparing: on the same days, or told as moved or called off, names alike."""
-    if not event.starts_on:
-        return []
-    last = event.ends_on or event.starts_on
-    same_days = Q(starts_on__lte=last, ends_on__gte=event.starts_on) | Q(
-        ends_on=None, starts_on__range=(event.starts_on, last)
-    )
-    same_days &= Q(starts_on__gte=event.starts_on - MOVED_WITHIN)
-    days = [event.starts_on, event.previous_starts_on]
-    moved = Q(starts_on__range=(event.starts_on - MOVED_WITHIN, last + MOVED_WITHIN))
-    if mine.is_moved or event.status == Status.SCHEDULED:
-        moved &= Q(status__in=(Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED)) | Q(previous_starts_on__in=days)
-    else:
-        soon = Q(status=Status.SCHEDULED, starts_on__range=(event.starts_on - SOON, event.starts_on + SOON))
-        moved &= Q(status__in=(Status.POSTPONED, Status.CANCELLED)) | Q(previous_starts_on__in=days) | soon
-    shares_article = EventSource.objects.filter(article__event_sources__event=event).values("event")
-    others = Event.objects.filter(same_days | moved, replaced_by=None).exclude(review_state=ReviewState.REJECTED)
-    names = others.exclude(pk=event.pk).exclude(pk__in=shares_article).values_list("pk", "name")
-    return [pk for pk, name in names.iterator() if mine.could_be_called(name)]
+@dataclass(frozen=True)
+class Days:
+    """What an event's days and status say of where its other telling stands."""
+
+    starts_on: date | None
+    ends_on: date | None
+    previously_on: date | None
+    may_move: bool
+
+    @classmethod
+    def of(cls, told: Told) -> Self:
+        may_move = told.is_moved or told.status == Status.SCHEDULED
+        return cls(told.starts_on, told.ends_on, told.previously_on, may_move)
+
+    def events(self) -> QuerySet[Event]:
+        """Ask for the events of the same days, and for those told as moved or called off."""
+        if not self.starts_on:
+            return Event.objects.none()
+        last = self.ends_on or self.starts_on
+        same_days = Q(starts_on__lte=last, ends_on__gte=self.starts_on) | Q(
+            ends_on=None, starts_on__range=(self.starts_on, last)
+        )
+        same_days &= Q(starts_on__gte=self.starts_on - MOVED_WITHIN)
+        moved = Q(starts_on__range=(self.starts_on - MOVED_WITHIN, last + MOVED_WITHIN)) & self.moved()
+        return Event.objects.filter(same_days | moved, replaced_by=None).exclude(review_state=ReviewState.REJECTED)
+
+    def moved(self) -> Q:
+        previously = Q(previous_starts_on__in=[self.starts_on, self.previously_on])
+        if self.may_move:
+            return Q(status__in=(Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED)) | previously
+        assert self.starts_on
+        soon = Q(status=Status.SCHEDULED, starts_on__range=(self.starts_on - SOON, self.starts_on + SOON))
+        return Q(status__in=(Status.POSTPONED, Status.CANCELLED)) | previously | soon
 
 
-def loaded(events: QuerySet[Event]) -> QuerySet[Event]:
-    return events.only(
-        "name", "kind", "status", "starts_on", "ends_on", "previous_starts_on", "starts_at", "day_part", "location"
-    )
+def fellows(keys: Iterable[int]) -> dict[int, set[int]]:
+    """Return for each event those told in one article with it, itself among them; they are never proposed."""
+    same = {key: {key} for key in keys}
+    event = "article__event_sources__event"
+    for key, other in EventSource.objects.filter(**{f"{event}__in": list(same)}).values_list(event, "event"):
+        same[key].add(other)
+    return same
 
 
-def told(events: Iterable[Event]) -> dict[int, Told]:
+def told(events: QuerySet[Event]) -> dict[int, Told]:
     """Gather what is compared of several events, in three queries."""
-    rows = {event.pk: event for event in events}
+    rows = {event.pk: event for event in events.only(*COMPARED)}
     organizers: dict[int, set[str]] = {pk: set() for pk in rows}
     people: dict[int, set[str]] = {pk: set() for pk in rows}
-    for one in Participation.objects.filter(event__in=rows):
-        if one.type == ParticipantType.PERSON:
-            people[one.event_id].add(one.name)
-        elif Role.ORGANIZER in one.roles:
-            organizers[one.event_id].add(one.name)
+    taking_part = Participation.objects.filter(event__in=rows).values_list("event_id", "type", "name", "roles")
+    for key, kind, name, roles in taking_part:
+        if kind == ParticipantType.PERSON:
+            people[key].add(name)
+        elif Role.ORGANIZER in roles:
+            organizers[key].add(name)
     sources = EventSource.objects.filter(event__in=rows).values_list("event", "article__bulletin__published_on")
     reported = {pk: day for pk, day in sources if day}
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
 from calendar_app.extraction import VERSION, read
 from calendar_app.extraction.document import Document, Span
@@ -73,6 +73,18 @@ def test_save_that_fails_leaves_nothing() -> None:
 
     with pytest.raises(IntegrityError):
         saved(Finding("training", "培训班", participants=[Participant("person", "林清远")]), backwards)
+
+    assert rows() == dict.fromkeys(rows(), 0)
+
+
+@pytest.mark.django_db
+def test_bulletin_whose_arrival_fails_is_not_there_at_all() -> None:
+    def fail(bulletin: Bulletin) -> None:
+        assert Event.objects.filter(articles__bulletin=bulletin).exists()
+        raise DataError
+
+    with pytest.raises(DataError):
+        store(read(TEXT.encode(), "a.txt"), Given(date(2026, 7, 3)), then=fail)
 
     assert rows() == dict.fromkeys(rows(), 0)
 

@@ -71,10 +71,7 @@ class Command(BaseCommand):
     def take_in(self, source: Source, published_on: date | None, dry_run: bool, tally: Tally) -> None:
         """Import one file; what is wrong with it is kept for the end, and the rest go on."""
         try:
-            stored = store(source.read(), source.given(published_on), dry_run)
-            if stored.is_new and not dry_run:
-                look_over(stored.bulletin)
-            tally.add(stored)
+            tally.add(store(source.read(), source.given(published_on), dry_run, then=look_over))
         except (UnreadableFile, UnusableSource) as error:
             tally.failed.append(str(error))
         except (DataError, IntegrityError) as error:

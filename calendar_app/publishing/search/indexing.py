@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -105,5 +105,6 @@ def on_name(sender: type[Any], instance: Any, **_: Any) -> None:
     again(list(Event.objects.filter(about).values_list("pk", flat=True).distinct()))
 
 
-def again(keys: Iterable[int]) -> None:
-    transaction.on_commit(lambda: write(Event.objects.filter(pk__in=keys)) and None)
+def again(keys: list[int]) -> None:
+    if keys:
+        transaction.on_commit(lambda: write(Event.objects.filter(pk__in=keys)) and None)
