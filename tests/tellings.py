@@ -16,6 +16,8 @@ TEXT = """东江区召开防汛工作部署会
 7月26日至27日，区委党校举办基层干部培训班。江南大学教授吴思源以《城市治理》为题授课。
 """
 
+LINE = "东江区水务局查看河道。\n"
+
 
 def place(text: str, quote: str) -> list[int]:
     start = text.index(quote)
@@ -46,6 +48,19 @@ def make_telling() -> tuple[Bulletin, Event, Event]:
     lecture = Session.objects.create(event=training, order=0, name="《城市治理》")
     lecture.speakers.add(make_participation(training, "吴思源", post="江南大学", roles=["lecturer"]))
     return bulletin, meeting, training
+
+
+def make_long(*lengths: int) -> Bulletin:
+    """Make a bulletin of a masthead and articles of so many lines each, every article with an event and its name."""
+    articles = [f"第{number}则\n{LINE * lines}" for number, lines in enumerate(lengths)]
+    bulletin = make_bulletin("\n东江信息\n" + "".join(articles))
+    start = len(bulletin.text) - len("".join(articles))
+    for number, text in enumerate(articles):
+        article = make_article(bulletin, start=start, end=start + len(text), headline=f"第{number}则")
+        event = make_event(f"第{number}会", article)
+        make_fact(event, "name", event.name, bulletin=bulletin, spans=[[start, start + 3], [start + 4, start + 9]])
+        start += len(text)
+    return bulletin
 
 
 def tell(event: Event, bulletin: Bulletin, field: str, value: Any, quote: str, **more: Any) -> Fact:

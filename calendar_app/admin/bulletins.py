@@ -7,10 +7,10 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -18,17 +18,10 @@ from django.utils.translation import ngettext
 from calendar_app.admin.guarding import CountedList, GuardedAdmin, ReadOnly, StockInline, acting, columns, may_publish
 from calendar_app.admin.marking import linked, runs
 from calendar_app.admin.taking_in import TakingInAdmin
+from calendar_app.formats.parting import Part, part_asked
 from calendar_app.models import Article, Bulletin, Event, EventSource, Extraction
 from calendar_app.review.checks import checked
 from calendar_app.review.decisions import is_certain, publish_certain
-
-
-class ArticleInline(ReadOnly, StockInline):
-    model = Article
-    fields = ("order", "headline", "kicker", "source")
-    readonly_fields = fields
-    extra = 0
-    show_change_link = True
 
 
 class ExtractionInline(ReadOnly, StockInline):
@@ -44,10 +37,10 @@ class BulletinAdmin(TakingInAdmin):
     list_filter = ("published_on_basis",)
     search_fields = ("title", "name", "issue", "text")
     date_hierarchy = "published_on"
-    inlines = (ArticleInline, ExtractionInline)
+    inlines = (ExtractionInline,)
     fields = ("title", "issue", "published_on", "published_on_basis", "source_url", "name", "language", "sha256",
-              "imported_at", "text")  # fmt: skip
-    readonly_fields = ("published_on", "published_on_basis", "name", "language", "sha256", "imported_at", "text")
+              "imported_at")  # fmt: skip
+    readonly_fields = ("published_on", "published_on_basis", "name", "language", "sha256", "imported_at")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[CountedList]:
         return CountedList
@@ -62,7 +55,7 @@ class BulletinAdmin(TakingInAdmin):
         """Show the text with every fact marked where it stands, and its events beside it, above the form."""
         bulletin = kwargs.get("obj")
         if bulletin is not None:
-            context |= told(bulletin) | {"may_publish": may_publish(request)}
+            context |= told(bulletin, asked(request, bulletin)) | {"may_publish": may_publish(request)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -70,16 +63,17 @@ class BulletinAdmin(TakingInAdmin):
         return [path("<int:pk>/publish/", view, name="calendar_app_bulletin_publish"), *super().get_urls()]
 
     def publish_certain_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Publish those of a bulletin's events that are sure in every fact."""
+        """Publish those of the events shown of a bulletin that are sure in every fact."""
         bulletin = get_object_or_404(Bulletin, pk=pk)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not may_publish(request):
             raise PermissionDenied
-        published = publish_certain(bulletin_events(bulletin), by=acting(request))
+        published = publish_certain(asked(request, bulletin).events(Event.objects.order_by("pk")), by=acting(request))
         told = ngettext("%(count)d event was published.", "%(count)d events were published.", len(published))
         self.message_user(request, told % {"count": len(published)}, messages.SUCCESS)
-        return redirect("admin:calendar_app_bulletin_change", pk)
+        address = reverse("admin:calendar_app_bulletin_change", args=[pk])
+        return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "source_url":
@@ -95,17 +89,20 @@ class BulletinAdmin(TakingInAdmin):
         return int(bulletin.count)
 
 
-def bulletin_events(bulletin: Bulletin) -> QuerySet[Event]:
-    return Event.objects.filter(articles__bulletin=bulletin).distinct().order_by("pk")
+def asked(request: HttpRequest, bulletin: Bulletin) -> Part:
+    return part_asked(bulletin, request.GET.get("part", ""), request.GET.get("article", ""))
 
 
-def told(bulletin: Bulletin) -> dict[str, Any]:
-    """Gather what a bulletin's page shows: its words with the facts marked, and its events."""
-    facts = list(bulletin.facts.select_related("participation", "session"))
-    doubts = Counter(fact.event_id for fact in facts if fact.is_doubtful)
-    events = list(checked(bulletin_events(bulletin)))
+def told(bulletin: Bulletin, part: Part) -> dict[str, Any]:
+    """Gather what a part of a bulletin's page shows: its words with the facts marked, and its events."""
+    facts = list(part.facts(bulletin.facts.select_related("participation", "session")))
+    events = list(checked(part.events(Event.objects.order_by("pk"))))
+    doubts = Counter(fact.event_id for event in events for fact in event.facts.all() if fact.is_doubtful)
     return {
-        "words": format_html_join("", "{}", ((linked(run),) for run in runs(bulletin.text, facts))),
+        "part": part,
+        "words": format_html_join(
+            "", "{}", ((linked(run),) for run in runs(bulletin.text, facts, part.start, part.end))
+        ),
         "events": [(event, doubts[event.pk]) for event in events],
         "certain": sum(is_certain(event) for event in events),
     }

@@ -95,6 +95,10 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.headline or f"{self.bulletin} {self.order}"
 
+    def get_absolute_url(self) -> str:
+        """Return where it stands in its bulletin: the part of a long one that holds it, and the place within."""
+        return f"{reverse('calendar:bulletin', args=[self.bulletin_id])}?article={self.pk}#article-{self.pk}"
+
 
 class Extraction(models.Model):
     """One run of one version of the extractor over a bulletin, so that a newer one can be replayed and compared."""

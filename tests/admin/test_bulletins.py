@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from calendar_app.models import Bulletin, Event
 from tests.makers import make_fact
-from tests.tellings import TEXT, make_telling
+from tests.tellings import TEXT, make_long, make_telling
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/calendar_app/bulletin/add/"
@@ -146,6 +146,23 @@ def test_certain_events_of_a_bulletin_are_published_together(admin_client: Clien
     admin_client.post(f"/admin/calendar_app/bulletin/{bulletin.pk}/publish/")
 
     assert list(Event.objects.public()) == [training]
+
+
+def test_long_bulletin_is_shown_in_parts_that_publish_what_they_show(admin_client: Client) -> None:
+    bulletin = make_long(*[300] * 12)
+    address = page_of(bulletin)
+
+    first = admin_client.get("/en" + address).content.decode()
+    by_article = admin_client.get(f"{address}?article={bulletin.articles.get(order=7).pk}").content.decode()
+
+    assert ('href="?part=2"' in first, "第4则" in first, "第5则" in first) == (True, True, False)
+    assert ("第4会" in by_article, "第5会" in by_article, "第9会" in by_article) == (False, True, True)
+    assert 'href="?part=3"' in by_article
+
+    published = admin_client.post(f"/admin/calendar_app/bulletin/{bulletin.pk}/publish/?part=3")
+
+    assert published["Location"] == f"{address}?part=3"
+    assert [event.name for event in Event.objects.public().order_by("pk")] == ["第10会", "第11会"]
 
 
 def test_page_costs_the_same_for_two_events_and_for_four(admin_client: Client) -> None:

@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from calendar_app.formats.paragraphs import paragraphs
+from calendar_app.formats.parting import Stretch, part_asked
 from calendar_app.formats.provenance import Piece
-from calendar_app.models import Article, Bulletin, Event, EventSource, Fact
+from calendar_app.models import Bulletin, Event, EventSource, Fact
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.pages.frame import as_page, listed, paged
 from calendar_app.vocabulary import Decision
@@ -34,46 +35,36 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 @as_page
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Bulletin.objects.public(), pk=pk)
+    part = part_asked(shown, request.GET.get("part", ""), request.GET.get("article", ""))
+    cited_by = Fact.objects.filter(bulletin=shown).exclude(event__in=Event.objects.hidden())
+    facts = list(part.facts(cited_by.exclude(decision=Decision.REJECTED)))
     public = Event.objects.public()
-    hidden = Event.objects.hidden()
-    cited_by = Fact.objects.filter(bulletin=shown).exclude(event__in=hidden)
-    facts = list(cited_by.exclude(decision=Decision.REJECTED))
-    events = {each.pk: each for each in listed(public.filter(sources__article__bulletin=shown)).distinct()}
+    events = {each.pk: each for each in part.events(listed(public))}
     cited: dict[int, list[Event]] = {}
-    for article, event in shown.articles.filter(events__in=events).values_list("pk", "events"):
-        cited.setdefault(article, []).append(events[event])
-    articles = [
-        (
-            article,
-            *told(article, list(paragraphs(shown.text, article.start, article.end, facts))),
-            cited.get(article.pk, []),
-        )
-        for article in whole(shown)
-    ]
-    context: dict[str, Any] = {"shown": shown, "articles": articles, "count": len(events)}
+    articles = [one.article for one in part.stretches if one.article]
+    for article, event in EventSource.objects.filter(article__in=articles).values_list("article", "event"):
+        if event in events:
+            cited.setdefault(article, []).append(events[event])
+    context: dict[str, Any] = {
+        "shown": shown,
+        "part": part,
+        "articles": [
+            (one, *told(one, shown.text, facts), cited.get(one.article.pk, []) if one.article else [])
+            for one in part.stretches
+        ],
+        "count": len(events) if part.count == 1 else public.filter(articles__bulletin=shown).distinct().count(),
+    }
     return render(request, "calendar_app/bulletin.html", context)
 
 
-def told(article: Article, text: list[list[Piece]]) -> tuple[list[Piece], list[list[Piece]]]:
-    """Split an article into its headline and the text below; a headline that the text opens with is said once."""
-    if text and article.headline and bare("".join(piece.text for piece in text[0])) == bare(article.headline):
-        return text[0], text[1:]
-    return ([Piece(article.headline)] if article.headline else []), text
+def told(stretch: Stretch, text: str, facts: list[Fact]) -> tuple[list[Piece], list[list[Piece]]]:
+    """Split a stretch into its headline and the text below; a headline that the text opens with is said once."""
+    headline = stretch.article.headline if stretch.article and stretch.begins else ""
+    words = list(paragraphs(text, stretch.start, stretch.end, facts))
+    if words and headline and bare("".join(piece.text for piece in words[0])) == bare(headline):
+        return words[0], words[1:]
+    return ([Piece(headline)] if headline else []), words
 
 
 def bare(text: str) -> str:
     return "".join(text.split())
-
-
-def whole(shown: Bulletin) -> list[Article]:
-    """The articles in order, with the text between them as articles of no name, so that nothing printed is left out."""
-    parts: list[Article] = []
-    at = 0
-    for article in shown.articles.order_by("start"):
-        if shown.text[at : article.start].strip():
-            parts.append(Article(bulletin=shown, start=at, end=article.start))
-        parts.append(article)
-        at = max(at, article.end)
-    if shown.text[at:].strip():
-        parts.append(Article(bulletin=shown, start=at, end=len(shown.text)))
-    return parts

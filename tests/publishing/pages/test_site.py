@@ -10,10 +10,11 @@ from html.parser import HTMLParser
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
-from calendar_app.models import Place, Series, SeriesMembership
+from calendar_app.models import Event, Place, Series, SeriesMembership
 from tests.makers import (
     make_article,
     make_bulletin,
@@ -23,6 +24,7 @@ from tests.makers import (
     make_person,
     make_public_event,
 )
+from tests.tellings import make_long
 
 pytestmark = pytest.mark.django_db
 
@@ -191,6 +193,20 @@ def test_pages_cost_the_same_queries_for_one_row_and_for_three(
             continue
         with django_assert_num_queries(queries):
             assert client.get(address.format(pk=bulletin.pk)).status_code == 200
+
+
+def test_long_bulletin_is_shown_in_parts_and_its_events_lead_to_theirs(client: Client) -> None:
+    bulletin = make_long(*[300] * 12)
+    article = bulletin.articles.get(order=7)
+    Event.objects.update(review_state="approved", published_at=timezone.now())
+
+    event = client.get(article.events.get().get_absolute_url()).content.decode()
+    page = client.get(f"/bulletins/{bulletin.pk}/?article={article.pk}").content.decode()
+
+    assert f'href="/bulletins/{bulletin.pk}/?article={article.pk}#article-{article.pk}"' in event
+    assert [number for number in range(12) if f">第{number}会</a>" in page] == [5, 6, 7, 8, 9]
+    assert [number for number in range(12) if f"<mark>第{number}则</mark>" in page] == [5, 6, 7, 8, 9]
+    assert ('href="?part=1"' in page, 'href="?part=3"' in page, "12 项" in page) == (True, True, True)
 
 
 @pytest.mark.parametrize(
