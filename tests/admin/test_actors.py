@@ -89,3 +89,19 @@ def test_hierarchy_is_shown_above_a_body(admin_client: Client) -> None:
     page = admin_client.get(f"/admin/calendar_app/organization/{body.pk}/change/").content.decode()
 
     assert page.index("东江区人民政府</a> ›") < page.index("办公厅</a> ›")
+
+
+def test_search_that_finds_several_chooses_none_for_the_reviewer(admin_client: Client) -> None:
+    known = make_person("林清远")
+    others = [make_person("林清"), make_person("林清华")]
+    one = make_participation(make_event(), "林清远")
+    address = f"/admin/calendar_app/participation/{one.pk}/link/"
+
+    unasked = admin_client.get(address).content.decode()
+    several = admin_client.get(f"{address}?q=林清").content.decode()
+    single = admin_client.get(f"{address}?q=林清华").content.decode()
+
+    assert f'value="{known.pk}" required checked autofocus>' in unasked
+    assert [f'value="{other.pk}" required' in several for other in others] == [True, True]
+    assert " checked" not in several
+    assert f'value="{others[1].pk}" required checked autofocus>' in single

@@ -46,6 +46,18 @@ def test_report_is_preferred_where_it_knows_better_than_the_announcement(admin_c
     assert '<input type="radio" name="take-name" value="first" checked> 秋季招聘会' in shown
 
 
+def test_what_is_told_more_exactly_is_preferred_whoever_tells_it(admin_client: Client) -> None:
+    first = make_event("亲子阅读", make_article(), status="scheduled", starts_at="14:00", location="图书角")
+    second = make_event("亲子阅读", make_article(), day_part="afternoon", location="梧桐里社区图书角")
+    candidate = DuplicateCandidate.objects.create(first=first, second=second, score=0.8)
+
+    shown = admin_client.get("/en" + page(candidate)).content.decode()
+
+    assert '<input type="radio" name="take-when" value="first" checked> 2024-07-25 14:00' in shown
+    assert '<input type="radio" name="take-location" value="second" checked> 梧桐里社区图书角' in shown
+    assert '<input type="radio" name="take-status" value="second" checked> Held' in shown
+
+
 @pytest.mark.parametrize(("publish", "kept"), [((False, True), "second"), ((True, True), "first")])
 def test_published_one_is_kept_unless_one_chooses_otherwise(
     admin_client: Client, publish: tuple[bool, bool], kept: str
@@ -56,7 +68,7 @@ def test_published_one_is_kept_unless_one_chooses_otherwise(
 
     shown = admin_client.get("/en" + page(candidate)).content.decode()
 
-    assert f'<button name="verb" value="into-{kept}" class="default">' in shown
+    assert f'<button name="verb" value="into-{kept}" class="default"' in shown
     assert shown.index(f'value="into-{kept}"') == min(shown.index(f'value="into-{one}"') for one in ("first", "second"))
 
 
