@@ -21,7 +21,7 @@ from calendar_app.admin.taking_in import TakingInAdmin
 from calendar_app.formats.parting import Part, part_asked
 from calendar_app.models import Article, Bulletin, Event, EventSource, Extraction
 from calendar_app.review.checks import checked
-from calendar_app.review.decisions import is_certain, publish_certain
+from calendar_app.review.decisions import certain, publish_certain
 
 
 class ExtractionInline(ReadOnly, StockInline):
@@ -104,7 +104,7 @@ def told(bulletin: Bulletin, part: Part) -> dict[str, Any]:
             "", "{}", ((linked(run),) for run in runs(bulletin.text, facts, part.start, part.end))
         ),
         "events": [(event, doubts[event.pk]) for event in events],
-        "certain": sum(is_certain(event) for event in events),
+        "certain": len(certain(events)),
     }
 
 

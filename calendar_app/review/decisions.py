@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from calendar_app.models import Change, Event
+from calendar_app.models import Change, DuplicateCandidate, Event
 from calendar_app.models.facts import DOUBTFUL_BELOW
 from calendar_app.review.checks import forbidding
 from calendar_app.review.history import lock, record
@@ -71,13 +72,21 @@ def withdraw(event: Event, *, by: User | None, reason: str = "") -> Change:
 
 
 def publish_certain(events: Iterable[Event], *, by: User | None, reason: str = "") -> list[Event]:
-    """Publish the drafts among the events that are sure in every fact and pass every check that forbids publishing."""
-    published = []
-    for event in events:
-        if is_certain(event):
-            publish(event, by=by, reason=reason)
-            published.append(event)
+    """Publish the drafts among the events that need no reviewer."""
+    published = certain(events)
+    for event in published:
+        publish(event, by=by, reason=reason)
     return published
+
+
+def certain(events: Iterable[Event]) -> list[Event]:
+    """Return the drafts that are sure in every fact, pass every check that forbids publishing and are not told twice,
+    as far as anybody knows."""
+    events = list(events)
+    pairs = DuplicateCandidate.objects.filter(decision=Decision.OPEN).order_by()
+    pairs = pairs.filter(Q(first__in=events) | Q(second__in=events))
+    twins = {key for pair in pairs.values_list("first", "second") for key in pair}
+    return [event for event in events if event.pk not in twins and is_certain(event)]
 
 
 def is_certain(event: Event) -> bool:

@@ -90,6 +90,14 @@ def test_demo_publishes_what_is_certain_and_only_that(installed: tuple[Path, str
     assert ask(installed[0], doubtful) == [(0,)]
 
 
+def test_demo_leaves_the_event_that_is_told_twice_to_a_reviewer(installed: tuple[Path, str]) -> None:
+    pairs = """SELECT one.name, one.review_state, other.name, other.review_state FROM calendar_app_duplicatecandidate
+        JOIN calendar_app_event one ON one.id = first_id JOIN calendar_app_event other ON other.id = second_id"""
+
+    told = "“小小绘本家”亲子阅读活动"
+    assert ask(installed[0], pairs) == [(told, "approved", told, "draft")]
+
+
 def test_demo_again_changes_nothing_and_tells_no_password(installed: tuple[Path, str]) -> None:
     before = dump(installed[0])
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from calendar_app.models import Change, Event
+from calendar_app.models import Change, DuplicateCandidate, Event
 from calendar_app.review.decisions import DoubtsLeft, Refused, publish, publish_certain, reject, withdraw
+from calendar_app.review.merging import dismiss
 from tests.makers import make_article, make_bulletin, make_event, make_fact, make_public_event, make_user
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,16 @@ def test_publish_certain_takes_only_what_is_sure() -> None:
 
     assert published == [sure]
     assert list(Event.objects.public()) == [sure]
+
+
+def test_publish_certain_leaves_what_may_be_told_twice_until_somebody_says_so() -> None:
+    announced, reported, other = make_public_event(), make_event(), make_event()
+    for event in (reported, other):
+        make_fact(event, "name", event.name, confidence=0.9)
+    pair = DuplicateCandidate.objects.create(first=announced, second=reported, score=0.9)
+
+    before = publish_certain([reported, other], by=None)
+    dismiss(pair, by=None)
+    after = publish_certain([reported, other], by=None)
+
+    assert (before, after) == ([other], [reported])

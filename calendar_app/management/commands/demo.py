@@ -25,6 +25,7 @@ from rich.progress import track
 from calendar_app.intake.sources import Source, sources
 from calendar_app.intake.storing import store
 from calendar_app.models import Event
+from calendar_app.review.arriving import look_over
 from calendar_app.review.decisions import publish_certain
 
 HOST = "127.0.0.1"
@@ -109,7 +110,7 @@ def become(wanted: dict[str, str]) -> None:
 def imported(source: Source) -> bool:
     """Store a bulletin and publish what is certain in it; say whether it is new."""
     with transaction.atomic():
-        stored = store(source.read(), source.given())
+        stored = store(source.read(), source.given(), then=look_over)
         if stored.is_new:
             events = Event.objects.filter(articles__bulletin=stored.bulletin)
             publish_certain(events, by=None, reason=_("Certain in every fact"))
