@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from calendar_app.models import Bulletin, Fact
 from calendar_app.review.spelling import label, shown
@@ -30,6 +30,11 @@ class Run:
     @property
     def group(self) -> str:
         return group(self.facts[0]) if self.facts else ""
+
+    @property
+    def opens(self) -> bool:
+        """Say whether the keyboard stops here: a summary, which other facts cut to pieces, is told at its first."""
+        return self.group != "summary" or self.start == self.facts[0].spans[0][0]
 
 
 def group(fact: Fact) -> str:
@@ -104,9 +109,10 @@ def linked(run: Run) -> SafeString:
         return format_html('<span data-at="{}">{}</span>', run.start, run.text)
     address = reverse("admin:calendar_app_event_desk", args=[run.facts[0].event_id])
     return format_html(
-        '<a class="mark mark-{}" id="w-{}-{}" href="{}#{}" data-facts="{}"><span data-at="{}">{}</span>'
+        '<a class="mark mark-{}"{} id="w-{}-{}" href="{}#{}" data-facts="{}"><span data-at="{}">{}</span>'
         '<span class="told">{}</span></a>',
         run.group,
+        "" if run.opens else mark_safe(' tabindex="-1"'),
         run.facts[0].bulletin_id,
         run.start,
         address,

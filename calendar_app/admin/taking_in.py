@@ -40,7 +40,10 @@ class TakingInForm(forms.Form):
     """A text or files, and what is known about them."""
 
     text = forms.CharField(
-        label=gettext_lazy("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 14})
+        label=gettext_lazy("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
     )
     documents = FilesField(label=gettext_lazy("Files"), required=False, allow_empty_file=True)
     published_on = forms.DateField(

@@ -35,14 +35,12 @@ def test_announcement_and_report_are_merged_by_keyboard_and_brought_apart(
     page = signed_in(width)
     page.goto(f"{live_server.url}/admin/calendar_app/duplicatecandidate/{pair.pk}/change/")
 
-    page.locator("button[value=into-first]").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("1")
     page.wait_for_url("**/desk/**")
     left = Event.objects.filter(replaced_by=None).count()
 
     assert left == 1
     page.goto(f"{live_server.url}/admin/calendar_app/duplicatecandidate/{pair.pk}/change/")
-    page.locator("button[value=apart]").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("u")
     expect(page.locator(".messagelist")).to_be_visible()
     assert Event.objects.filter(replaced_by=None).count() == 2

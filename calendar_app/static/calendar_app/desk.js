@@ -114,7 +114,8 @@
   const keys = {
     j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1), d: nextDoubtful,
     a: () => decide("accept"), r: () => decide("reject"), u: () => decide("reopen"), c: edit, s: take,
-    p: () => document.getElementById("publish")?.click(),
+    p: () => document.getElementById("publish")?.click(), w: () => document.getElementById("waive")?.click(),
+    e: () => desk.querySelector("#act :is(input:not([type=hidden]), button, summary)")?.focus(),
     "[": () => document.getElementById("earlier")?.click(), "]": () => document.getElementById("later")?.click(),
   };
 
