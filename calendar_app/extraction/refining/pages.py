@@ -93,7 +93,8 @@ class Page:
 
     def is_background(self, sentence: Span) -> bool:
         """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
-        return any(BACKGROUND.match(self.text, at) for at in (sentence.start, self.paragraph_of(sentence).start))
+        text = self.text
+        return bool(BACKGROUND.match(text, sentence.start) or BACKGROUND.match(text, self.paragraph_of(sentence).start))
 
     def paragraph_of(self, sentence: Span) -> Span:
         at = bisect_right(self.telling.starts, sentence.start) - 1
@@ -101,8 +102,7 @@ class Page:
 
     def speech_in(self, sentence: Span) -> int:
         """Return where somebody's reported words begin in a sentence, its end if there are none."""
-        starts = (one.start for one in self.saying.within(sentence) if sentence.end <= one.end)
-        return min(starts, default=sentence.end)
+        return next((one.start for one in self.saying.within(sentence) if sentence.end <= one.end), sentence.end)
 
     def is_headline(self, span: Span) -> bool:
         return self.headline.start <= span.start < self.headline.end

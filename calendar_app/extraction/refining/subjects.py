@@ -30,8 +30,8 @@ from calendar_app.extraction.refining.turns import (
     OWN_SIDE,
     PLACED,
     QUOTED,
+    QUOTED_OR_STOP,
     SENTENCE_END,
-    STOP,
     TOWARDS,
     TURN,
     WAY,
@@ -103,8 +103,9 @@ class Company:
     @cached_property
     def stops(self) -> list[int]:
         """Where clauses end, outside names, quotes and brackets."""
-        places = (match.start() for match in STOP.finditer(self.text))
-        return [place for place in places if place not in self.hidden and not self.quoted.hold(place)]
+        hidden = self.hidden
+        places = (match.start() for match in QUOTED_OR_STOP.finditer(self.text) if len(match[0]) == 1)
+        return [place for place in places if place not in hidden]
 
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
