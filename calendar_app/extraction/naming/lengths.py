@@ -29,11 +29,11 @@ def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[
         return longer if longer and longer.end > end else Span(start, end)
     if titled := _titled(text, start, left):
         return titled
-    if double := _double(text, start, left):
+    if left in {"post", "list"} and (double := _double(text, start)):
         return double
     if is_foreign and (transliterated := foreign.name_at(text, start, left)):
         return transliterated
-    return _unbounded(text, start, left)
+    return _unbounded(text, start) if left == "post" else None
 
 
 def _may_begin(text: str, start: int, left: str) -> bool:
@@ -81,26 +81,20 @@ def _titled(text: str, start: int, left: str) -> Span | None:
     return Span(start, title.end()) if title and bounds.weigh(text, title.end()).weight >= 2 else None
 
 
-def _double(text: str, start: int, left: str) -> Span | None:
-    """Take a name with two family names: 陈冯某某."""
+def _double(text: str, start: int) -> Span | None:
+    """Take a name with two family names right after an office or in a list: 陈冯某某."""
     name = text[start : start + 4]
-    if (
-        left not in {"post", "list"}
-        or len(name) < 4
-        or name[0] in "向和于"
-        or not {name[0], name[1]} <= bounds.single()
-    ):
+    if len(name) < 4 or name[0] in "向和于" or not {name[0], name[1]} <= bounds.single():
         return None
     if name[:2] in bounds.no_names() or name[2:] in bounds.never() or not all(map(bounds.may_be_in_name, name)):
         return None
     return Span(start, start + 4) if bounds.weigh(text, start + 4).weight >= 2 else None
 
 
-def _unbounded(text: str, start: int, left: str) -> Span | None:
+def _unbounded(text: str, start: int) -> Span | None:
     """Take family name and two characters right after an office, though nothing known follows them."""
     if (
-        left != "post"
-        or text[start] in "向和于"
+        text[start] in "向和于"
         or text[start] in bounds.wordlike()
         or not _OFFICE.search(text, max(0, start - 3), start)
     ):

@@ -68,13 +68,12 @@ def _named(text: str) -> Iterator[Mention]:
             continue
         start = _start(text, end, max(floor, end - LONGEST))
         phrase = text[start:end]
-        if (
-            not kinds.is_body(phrase)
-            or OFFICE_INSIDE.search(phrase)
-            or (_is_subject_only(phrase) and not _organizes().match(text, end))
-        ):
+        if not kinds.is_body(phrase) or OFFICE_INSIDE.search(phrase):
             continue
-        yield Mention("organization", Span(start, end), "".join(phrase.split()), _rule(phrase))
+        rule = _rule(phrase)
+        if _is_subject_only(phrase, rule) and not _organizes().match(text, end):
+            continue
+        yield Mention("organization", Span(start, end), "".join(phrase.split()), rule)
         floor = end
 
 
@@ -106,9 +105,9 @@ def _start(text: str, end: int, floor: int) -> int:
     return start
 
 
-def _is_subject_only(phrase: str) -> bool:
+def _is_subject_only(phrase: str, rule: str) -> bool:
     """Say whether a name is a body's only where it organizes something: 徐州市, 我校."""
-    return kinds.is_own(phrase) or (kinds.is_place(phrase) and not endings.body()(phrase, len(phrase)))
+    return rule == "own-name" or (rule == "place-as-body" and not endings.body()(phrase, len(phrase)))
 
 
 def _rule(phrase: str) -> str:

@@ -67,13 +67,14 @@ class Cast:
     def give(self, who: Sequence[Mention], role: str, verb: Mention) -> None:
         """Enter a role for each of them; a word in passing adds none to whoever has spoken already."""
         for one in who:
-            if one.kind == "group" and is_statistic(name_of(one), verb):
+            name = name_of(one)
+            if one.kind == "group" and is_statistic(name, verb):
                 continue
-            known = self.parts.get((one.kind, name_of(one)))
+            known = self.parts.get((one.kind, name))
             if known and role in SPEAKING and is_informal(verb) and any(given in SPEAKING for given, _ in known.roles):
                 known.named.append(one.span)
                 continue
-            part = self.parts.setdefault((one.kind, name_of(one)), Part(one))
+            part = known or self.parts.setdefault((one.kind, name), Part(one, name))
             part.named.append(one.span)
             if role not in (given for given, _ in part.roles):
                 part.roles.append((role, verb))

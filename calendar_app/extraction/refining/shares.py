@@ -30,12 +30,9 @@ class Part:
     """Somebody's part in an Occasion: every place he is named at with a role, and the verbs that gave it."""
 
     mention: Mention
+    name: str
     roles: list[tuple[str, Mention]] = field(default_factory=list)
     named: list[Span] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return name_of(self.mention)
 
 
 def first_named(part: Part) -> Span:
@@ -66,9 +63,8 @@ def is_again(part: Part, parts: Iterable[Part]) -> bool:
         return False
     bare = ALSO_MEANT.sub("", part.name)
     return any(
-        other is not part
+        len(other.name) > len(part.name)
         and other.mention.kind == part.mention.kind
-        and len(other.name) > len(part.name)
         and other.name.endswith(bare)
         and (len(bare) > 2 or part.name.startswith("各位") or kinds.is_people_word(bare))
         and {role for role, _ in part.roles} <= {role for role, _ in other.roles} | {"speaker", "sharer", "attendee"}
