@@ -111,7 +111,7 @@ def may_be_group(text: str, start: int, end: int) -> bool:
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
-    if len(bare) < 2 or "等" in bare or bare.startswith(SIDES):
+    if len(bare) < 2 or not last()(bare, len(bare)) or "等" in bare or bare.startswith(SIDES):
         return False
     if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False

@@ -107,10 +107,10 @@ def _try(scan: _Scan, start: int) -> None:
         _take(scan, Span(start, end), "list" if scan.found else "start")
         return
     left = _left(scan, start)
-    if not left or (left != "post" and endings.head()(text, start + 1)):  # 所长|孙某, not 长孙某
-        return
-    chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens)
+    chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens) if left else None
     if chosen is None or credits.STUDIED.match(text, chosen.end):
+        return
+    if left != "post" and endings.head()(text, start + 1):  # 所长|孙某, not 长孙某
         return
     _take(scan, chosen, left)
 

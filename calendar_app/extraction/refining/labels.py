@@ -9,6 +9,7 @@ from typing import NamedTuple
 from calendar_app.extraction.document import Mention, Span
 
 NUMBER = r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．])?\s?"
+LONGEST = 20  # code points of a label with its number and colon
 NUMBERED = re.compile(r"(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s?")  # one of several below a label
 LINE = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff ]{{2,10}})：(?P<value>[^\n]{{0,400}})")
 ROLES = {
@@ -40,9 +41,11 @@ class Label(NamedTuple):
 
 def label_of(text: str, line: Span) -> Label | None:
     """Return what a line has for a label; below 二、会议地点 the next line is what stands after it."""
-    if match := LINE.match(text, *line):
+    colon = text.find("：", line.start, line.start + LONGEST)
+    if colon > 0 and (match := LINE.match(text, *line)):
         return Label(match["key"].replace(" ", ""), Span(*match.span()), Span(*match.span("value")))
-    if (match := HEADED.match(text, *line)) and is_known(match["key"]):
+    is_short = line.end - line.start < LONGEST
+    if is_short and (match := HEADED.match(text, *line)) and is_known(match["key"]):
         below = BELOW.match(text, line.end)
         value = Span(*below.span("value")) if below else Span(line.end, line.end)
         return Label(match["key"], line, value)

@@ -69,7 +69,7 @@ def _past_titles(text: str, person: Mention, limit: int) -> int:
 
 def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
     """Read a stretch without names of persons; `persons` of them were listed right before it."""
-    if start >= end:
+    if end - start < 2:  # 、 between two persons
         return []
     counted = kinds.COUNT.match(text, start, end) if persons else None
     if counted or (persons and text.startswith("等", start)):
