@@ -88,7 +88,7 @@ def recognize(text: str) -> Iterator[Mention]:
     scan = _Scan(text, foreign=frozenset(foreign.starts(text)), rolls=rolls(text))
     candidates = (match.start() for match in _candidates().finditer(text))
     for start in sorted(scan.foreign.union(candidates, scan.rolls.names)):
-        if start >= scan.floor and not _within(start, hidden):
+        if start >= scan.floor and not (hidden and _within(start, hidden)):
             _try(scan, start)
     persons = _persons(scan)
     yield from _mentions(scan, persons, hidden)

@@ -143,7 +143,10 @@ def recognize(text: str) -> Iterator[Mention]:
     place = 0
     while match := pattern().search(text, place):
         place = match.end()
-        if match["present"]:
+        if match["plain"]:
+            if plain := plain_act(text, match):
+                yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")
+        elif match["present"]:
             act = Act("attendee", "出席", takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, "role-attendee-list")
         elif match["position"]:
@@ -189,8 +192,6 @@ def recognize(text: str) -> Iterator[Mention]:
                 informal=match["noun"] in ("介绍", "阐述", "强调", "交流", "讲解", "建议", "意见建议", "意见和建议"),
             )
             yield Mention("role", Span(*match.span()), act, f"role-{role}-noun")
-        elif plain := plain_act(text, match):
-            yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")
 
 
 def position_role(position: str) -> str:

@@ -29,7 +29,7 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         who = company.before(start, manner.start())
     led = next(company.outside(LED_BY, start, verb), None)
     bodies = [one for one in who if one.kind == "organization" and not (led and led.end() <= one.span.start)]
-    if dateline := DATELINE.match(company.text, start, verb):
+    if company.has_dateline and (dateline := DATELINE.match(company.text, start, verb)):
         start = dateline.end()
     clause = list(company.clauses(start, verb))[-1]
     subject = HOLDER.match(company.text, clause.start, clause.end)

@@ -20,6 +20,7 @@ from calendar_app.extraction.refining.turns import (
     BROUGHT_IN,
     COMMA,
     DATELINE,
+    DATELINE_WORD,
     EACH,
     FOR,
     HOLDS_OFFICE,
@@ -103,9 +104,12 @@ class Company:
     @cached_property
     def stops(self) -> list[int]:
         """Where clauses end, outside names, quotes and brackets."""
-        hidden = self.hidden
         places = (match.start() for match in QUOTED_OR_STOP.finditer(self.text) if len(match[0]) == 1)
-        return [place for place in places if place not in hidden]
+        return [place for place in places if place not in self.hidden]
+
+    @cached_property
+    def has_dateline(self) -> bool:
+        return DATELINE_WORD.search(self.text) is not None
 
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
@@ -216,9 +220,10 @@ class Company:
 
     def leading(self, start: int, end: int) -> list[Mention]:
         """Return who stands at the front of a clause, before 代表, 为, 在, 分别 and the like."""
-        for opening in (DATELINE, LEAD):
-            if match := opening.match(self.text, start, end):
-                start = match.end()
+        if self.has_dateline and (dateline := DATELINE.match(self.text, start, end)):
+            start = dateline.end()
+        if lead := LEAD.match(self.text, start, end):
+            start = lead.end()
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
         comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
         return self.listed(start, comma)
@@ -237,12 +242,9 @@ class Company:
         return [one for one in self.listed(turns[-1] if turns else start, end) if one.kind == "person"]
 
     def is_idle(self, clause: Span) -> bool:
-        return not self.text[clause.start : clause.end].strip("，、 ") or self.is_adverbial(clause)
-
-    def is_adverbial(self, clause: Span) -> bool:
-        """Say whether a clause only tells how or about what, so that its subject stands before it."""
+        """Say whether a clause only tells how or about what, or nothing, so that its subject stands before it."""
         turn = next(self.outside(TURN, *clause), None)
-        return turn is not None and turn.start() - clause.start <= 2
+        return (turn is not None and turn.start() - clause.start <= 2) or not clause.quote(self.text).strip("，、 ")
 
     def list_of(self, clause: Span) -> list[Mention]:
         """Return who a clause lists if it is nothing but a list."""
@@ -265,11 +267,10 @@ class Company:
 
     def added(self, start: int, verb: int, across: bool) -> list[Mention]:
         """Return who is joined to the subject by 与 or 同 before a verb, `across` a comma too: 甲代表学校与[乙]签订."""
-        for match in reversed(list(self.outside(ADDED, start, verb))):
-            if not across and "，" in self.text[match.end() : verb]:
-                return []
-            return self.leading(match.end(), verb)
-        return []
+        joined = list(self.outside(ADDED, start, verb))
+        if not joined or (not across and "，" in self.text[joined[-1].end() : verb]):
+            return []
+        return self.leading(joined[-1].end(), verb)
 
     def given(self, start: int, verb: int) -> list[Mention]:
         """Return for whom something is done: 为[获奖同学]颁发."""
