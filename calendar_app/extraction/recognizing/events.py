@@ -90,8 +90,10 @@ def verbs() -> re.Pattern[str]:
 
 @per_lexicon
 def acts() -> re.Pattern[str]:
-    signed = r"(?:签署|签订|签下|互签|续签)了?[^，。；！？\n]{0,40}?(?:协议书?|备忘录|合同|合作书|意向书)"
-    return re.compile(rf"(?:{alternation(words('verbs', 'acts'))}|{signed})(?=[，。；！？\n]|$)")
+    signing = ("签署", "签订", "签下", "互签", "续签")
+    signed = rf"(?:{'|'.join(signing)})了?[^，。；！？\n]{{0,40}}?(?:协议书?|备忘录|合同|合作书|意向书)"
+    look = beginning([*words("verbs", "acts"), *signing])
+    return re.compile(rf"{look}(?:{alternation(words('verbs', 'acts'))}|{signed})(?=[，。；！？\n]|$)")
 
 
 @per_lexicon
