@@ -225,8 +225,7 @@ class Company:
         if lead := LEAD.match(self.text, start, end):
             start = lead.end()
         stop = next((match.start() for match in self.outside(TURN, start, end)), end)
-        comma = next((match.start() for match in self.outside(COMMA, start, stop)), stop)
-        return self.listed(start, comma)
+        return self.listed(start, next((match.start() for match in self.outside(COMMA, start, stop)), stop))
 
     def adjacent(self, start: int, end: int) -> list[Mention]:
         """Return the persons that stand right before a verb though something else opens the clause: 在会上张三指出."""
