@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self, TypeVar
+from collections.abc import Sequence
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -134,3 +135,17 @@ class OrganizationAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def standing_for(field: str, slugs: Sequence[str]) -> list[int]:
+    """Return the keys of the people or organizations (by the field of a participation) with the slugs.
+
+    Who was merged leads on to whoever took over, for an address that somebody follows goes on for good.
+    """
+    known: Any = {"person": Person, "organization": Organization}[field]._base_manager
+    found: list[int] = []
+    asked = Q(slug__in=slugs)
+    while rows := list(known.filter(asked).values_list("pk", "replaced_by")):
+        found += [pk for pk, _survivor in rows]
+        asked = Q(pk__in=[survivor for _pk, survivor in rows if survivor not in (None, *found)])
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from calendar_app.models.actors import Organization, Person
+from calendar_app.models.actors import Organization, Person, standing_for
 from calendar_app.models.bulletins import Article
 from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, lasting, taking_place, waiting
 from calendar_app.models.fields import choices, one_of
@@ -118,7 +118,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         The same participation has to answer everything asked: ("chair", person=["lin"]) is what Lin chaired. Slugs are
         looked up at once, since a database knows by the key, and not by the slug, how many events somebody has.
         """
-        keys = {actor: self.actors(actor, slugs) for actor, slugs in who.items() if slugs}
+        keys = {actor: standing_for(actor, slugs) for actor, slugs in who.items() if slugs}
         asked = Q(*(Q((f"{actor}__in", found)) for actor, found in keys.items()))
         if roles:
             asked &= Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR)
@@ -132,19 +132,6 @@ class EventQuerySet(models.QuerySet["Event"]):
         if len(few) <= FEW:
             return self.filter(pk__in=among(few))
         return self.filter(models.Exists(has.filter(event=models.OuterRef("pk"))))
-
-    def actors(self, field: str, slugs: Sequence[str]) -> list[int]:
-        """The keys of the people or organizations (by the field of a participation) with the slugs.
-
-        Who was merged leads on to whoever took over, for an address that somebody follows goes on for good.
-        """
-        known: Any = {"person": Person, "organization": Organization}[field]._base_manager
-        found: list[int] = []
-        asked = Q(slug__in=slugs)
-        while rows := list(known.filter(asked).values_list("pk", "replaced_by")):
-            found += [pk for pk, _survivor in rows]
-            asked = Q(pk__in=[survivor for _pk, survivor in rows if survivor not in (None, *found)])
-        return found
 
     def mentioning(self, text: str) -> Self:
         """Those whose name, summary, place or participants hold each of the words, spaces between them."""

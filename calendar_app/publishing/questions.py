@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from calendar_app.formats.entry import PLAIN, Style
 from calendar_app.models import Bulletin, Event, Organization, Person, Place, Series
+from calendar_app.models.actors import standing_for
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.nominal import nominal_hours
@@ -149,7 +150,7 @@ def bulletin_name(pk: int) -> str:
 
 def subordinates(slugs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the slugs and those of all bodies below, each once."""
-    bodies = Organization.objects.filter(pk__in=Event.objects.actors("organization", slugs))
+    bodies = Organization.objects.filter(pk__in=standing_for("organization", slugs))
     below = tuple(bodies.values_list("slug", flat=True))
     found = dict.fromkeys((*slugs, *below))
     while below:
@@ -167,7 +168,7 @@ def described(filters: Filters) -> str:
         words.append("、".join(gettext(labels[value]) for value in getattr(filters, name)))
     for name, model in NAMED.items():
         if slugs := getattr(filters, name):
-            asked = Q(pk__in=Event.objects.actors(name, slugs)) if name in ACTORS else Q(slug__in=slugs)
+            asked = Q(pk__in=standing_for(name, slugs)) if name in ACTORS else Q(slug__in=slugs)
             words.append("、".join(str(one) for one in model.objects.public().filter(asked)))  # type: ignore[attr-defined]
     if filters.since:
         words.append(gettext("from %s") % filters.since)
