@@ -51,6 +51,7 @@ from calendar_app.extraction.segmenting.sentences import quotations, sentences, 
 TOGETHER = re.compile(
     r"[^，。；]{0,60}?(?:等[^，。；]{0,6}一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
 )
+OF_SEVERAL = re.compile("的|等|组成|一行")
 DAY_FIRST = re.compile(r"\d{1,2}月\d{1,2}日[^，。：]{0,20}[，：][^，。]{4}")  # 6月15日，端午诗会
 RECOGNIZERS = (dates, events, lines, outings, places, statuses, people, organizations, groups, roles)
 
@@ -185,7 +186,7 @@ def from_person(page: Page, event: Mention, persons: Mentions) -> Mention:
     if gone := TOGETHER.match(text, event.span.start, event.value.verb.start):
         return event._replace(span=Span(gone.end(), event.span.end))
     before = within(persons, Span(event.span.start, event.value.verb.start))
-    if not before or re.search("的|等|组成|一行", text[before[0].span.end : event.value.verb.start]):
+    if not before or OF_SEVERAL.search(text, before[0].span.end, event.value.verb.start):
         return event
     return event._replace(span=Span(before[0].span.start, event.span.end))
 

@@ -43,6 +43,9 @@ PLACE_ENDS = (*"省市区县州旗盟镇乡", "中国", "街道")
 MANY = re.compile(
     r"(?:各(?!界)|全体|部分|其余|其他|有关|相关|广大|所有|多[家个]|全[区市校院县省]各|全[区市校院县省]所有)"
 )
+COVERING = re.compile(r"[^、，]{0,12}?(?:各|部分|其余|其他|有关|相关|广大|全体)")
+PARTLY = re.compile(r"[^、，]{0,12}(?:部分|全体|有关|相关)")
+UNIT_INSIDE = re.compile(r"[^、，]{0,20}?(?:学院|大学|公司|集团|中心|街道|局|医院|学校|支部|协会|社区|校)(?!长)")
 EACH = re.compile(r"[^、，]{0,6}各")
 DETERMINERS = re.compile(
     r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[省区市县镇乡]直|[^、，的]{2,10}的|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
@@ -187,13 +190,11 @@ def is_people_word(phrase: str) -> bool:
 
 def is_covering(phrase: str) -> bool:
     """Say whether a phrase opens with a word that covers what is listed after it: 各, 部分, or a body and 部分."""
-    return bool(re.match(r"[^、，]{0,12}?(?:各|部分|其余|其他|有关|相关|广大|全体)", phrase))
+    return bool(COVERING.match(phrase))
 
 
 def has_own_determiner(phrase: str) -> bool:
-    return bool(
-        DETERMINERS.match(phrase) or COUNT.match(phrase) or re.match(r"[^、，]{0,12}(?:部分|全体|有关|相关)", phrase)
-    )
+    return bool(DETERMINERS.match(phrase) or COUNT.match(phrase) or PARTLY.match(phrase))
 
 
 def are_two(before: str, after: str) -> bool:
@@ -205,9 +206,7 @@ def are_two(before: str, after: str) -> bool:
 
 def has_unit(phrase: str) -> bool:
     """Say whether a phrase names the unit of the people it means: 东海学院师生代表."""
-    return bool(
-        re.match(r"[^、，]{0,20}?(?:学院|大学|公司|集团|中心|街道|局|医院|学校|支部|协会|社区|校)(?!长)", phrase)
-    )
+    return bool(UNIT_INSIDE.match(phrase))
 
 
 def count_of(phrase: str) -> int | None:

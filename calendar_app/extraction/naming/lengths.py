@@ -15,6 +15,7 @@ SPLIT = frozenset({"作为", "利用", "一边", "关于", "接受", "代表", "
 TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
 _MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
+_COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("部分|各|全体|相关|有关|其[他余]|来自|广大")
 _OFFICE = re.compile(
@@ -73,9 +74,15 @@ def _is_made(text: str, start: int, end: int) -> bool:
     return text.startswith(("为", "任", "组成", "“"), end) and bool(_MAKES.search(text, max(0, start - 80), start))
 
 
+@lexicon.per_lexicon
+def _titled_families() -> frozenset[str]:
+    """Family names that are printed with a title alone: 李副校长."""
+    return bounds.single() - TITLED_NEVER
+
+
 def _titled(text: str, start: int, left: str) -> Span | None:
     """Take a family name with a title of three characters and more: 李副校长, 王董事长."""
-    if left not in {"start", "list", "cue", "label", "host"} or text[start] not in bounds.single() - TITLED_NEVER:
+    if left not in {"start", "list", "cue", "label", "host"} or text[start] not in _titled_families():
         return None
     title = bounds.long_title().match(text, start + 1)
     return Span(start, title.end()) if title and bounds.weigh(text, title.end()).weight >= 2 else None
@@ -151,7 +158,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         case "cue" | "start":
             if " " in name or "\u3000" in name:
                 return False
-            if name[0] in bounds.single() - TITLED_NEVER and right.weight == 2 and is_title(name[1:]):
+            if name[0] in _titled_families() and right.weight == 2 and is_title(name[1:]):
                 return len(name) > 2  # 李书记、王校长出席
             if len(name) == 3 and name[:2] not in bounds.no_names() and _is_made(text, start, end):
                 return True  # 补选单某某为
@@ -208,10 +215,9 @@ def _opens_list(text: str, start: int, left: str) -> bool:
     if any(name[:2] in bounds.no_names() for name in names):
         return False
     last = match.start() + match[0].rindex("、") + 1
-    counted = re.compile(bounds.COUNTED)
     ends = (last + 2, last + 3, match.end())
     return any(
-        bounds.weigh(text, end).weight == 3 or counted.match(text, end) or _is_made(text, start, end) for end in ends
+        bounds.weigh(text, end).weight == 3 or _COUNTED.match(text, end) or _is_made(text, start, end) for end in ends
     )
 
 

@@ -59,6 +59,7 @@ ORGANIZES = re.compile(
     r"(?:^|[，。；：\n并还将也地了日午晚专门统一精心周密认真先后,]|积极|集中|共同|联合|[院校局会委部处区县市办所团司站])组织(?!$|总|领导|部|建设|体系|委|机构|章程|生活|架构)"
 )
 WITH_OTHER = re.compile(r"[与和同、]")
+NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[讲期场课]")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 HELD_BY = re.compile(r"(?:[主承协]办|举[办行]|召开|发起|组织|开展)的")  # 县科协主办，白河小学承办的|座谈会
@@ -150,7 +151,7 @@ def with_verbs(text: str) -> Iterator[Mention]:
             told = Told("activity", "visit", Span(thing.start, thing.end))
             yield Mention("event", Span(begin, thing.end), told, "visit-of")
             continue
-        if thing and subject and re.match(r"第[一二三四五六七八九十\d]+[讲期场课]", thing.quote(text)):
+        if thing and subject and NUMBERED.match(text, *thing):
             yield mention(text, subject, "happens", verb, "name-before-and-after")
         elif thing and not (match.group() == "组织" and thing.end - thing.start < 3):  # 社会|组织活动
             whole = joined(text, verb.start, thing) if not after else None

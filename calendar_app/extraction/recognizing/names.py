@@ -11,6 +11,8 @@ from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon,
 KINDS = ("meeting", "training", "ceremony", "activity")
 OPENING, CLOSING = "“‘（《【", "”’）》】"
 LONGEST = 120  # code points of a name, and of the clause it is looked for in
+CLOSES = re.compile(r"[”’》]+[^，]{0,2}$")
+OF_NOTICE = re.compile("的(?:通知|公告|通告|预告|启事|请示|函|说明)")
 JOINED = re.compile(r"[”’）》]*(?:暨|及|与|和|、|——|—)")
 AND_HELD = re.compile(r"(?:以?及|和|、)(?=\d)[^，。；]{2,30}?(?:召开|举行|举办)的")
 ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}[讲期场]"
@@ -153,9 +155,9 @@ def name_after(text: str, start: int, attributive: bool = False) -> Span | None:
     best: int | None = None
     for end in head_ends(text, begin, stop):
         rest = text[end:stop]
-        if inside_quotes(text, begin, end) and not re.match(r"[”’》]+[^，]{0,2}$", rest):
+        if inside_quotes(text, begin, end) and not CLOSES.match(rest):
             continue
-        if rest.startswith("的") and re.match("的(?:通知|公告|通告|预告|启事|请示|函|说明)", rest):
+        if rest.startswith("的") and OF_NOTICE.match(rest):
             return Span(begin, closed(text, begin, end))
         if AND_HELD.match(rest):  # 召开的开幕大会|和17日召开的闭幕大会
             return Span(begin, closed(text, begin, end))

@@ -18,6 +18,7 @@ HOST = re.compile(
     r"(?:人|嘉宾|老师|专家|教师)?[:：] ?$"
 )
 PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
+IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
 BRIDGE = re.compile(f"、(?P<name>[{bounds.HAN}]{{2,4}})(?=、[{bounds.HAN}]{{2}})")
 
 
@@ -189,7 +190,7 @@ def _persons(scan: _Scan) -> dict[str, Person]:
     for found in sorted(scan.found, key=lambda each: (each.post_after, _is_in_headline(scan.text, each.span.end))):
         known = persons.get(found.name)
         if known is None or (known.post is None and found.post is not None):
-            post = re.sub(r"\s+(?![A-Za-z0-9])", "", found.post.quote(scan.text)) if found.post else None
+            post = IDLE_SPACE.sub("", found.post.quote(scan.text)) if found.post else None
             persons[found.name] = Person(found.name, post, found.post)
     return {name: _full_name(name, persons) for name in persons}
 

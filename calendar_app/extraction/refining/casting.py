@@ -16,6 +16,7 @@ from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
 IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
+SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
 GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|赴|来(?=[我本])")
 JOINTLY = re.compile(
@@ -138,5 +139,5 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
     named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
     for who, verb in (named or found)[:1]:
         gathered.give(who, "organizer", verb)
-        if len(who) > 1 and re.search("签约|签字", occasion.event.span.quote(page.text)):
+        if len(who) > 1 and SIGNING.search(page.text, *occasion.event.span):
             gathered.give(who, "signatory", verb)

@@ -17,6 +17,10 @@ STAFF = re.compile(
 OFFICE = re.compile(
     "副?(?:书记|主任|主席|[院校站所处科部组班]长|护士长|(?:组织|宣传|纪检|统战|青年|生活|学习|政法)委员|副职)"
 )
+BODIES = (
+    "单位", "部门", "企业", "机构", "公司", "高校", "学校", "院校", "学院", "街镇", "街道", "乡镇", "社区", "科室", "处室", "股室", "部室",
+    "站所", "班组", "支部", "组织", "地", "方", "集团", "医院", "银行", "局", "委办",
+)  # fmt: skip
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
 
@@ -67,12 +71,7 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
 
 def is_collective(phrase: str) -> bool:
     """Say whether a phrase means bodies, not people: 8家单位."""
-    return bool(
-        re.search(
-            r"(?:单位|部门|企业|机构|公司|[高学院]校|学院|街[镇道]|乡镇|社区|[科处股部]室|站所|班组|支部|组织|地|方|集团|医院|银行|局|委办)$",
-            endings.without_brackets(phrase),
-        )
-    )
+    return endings.without_brackets(phrase).endswith(BODIES)
 
 
 def group(text: str, span: Span, rule: str) -> Mention:

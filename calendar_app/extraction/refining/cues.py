@@ -8,6 +8,7 @@ from enum import Enum
 from calendar_app.extraction.document import Span
 
 STOPS = "。！？；\n"
+STOP = re.compile(f"[{STOPS}]")
 AHEAD_BEFORE = re.compile(
     r"(?:将|定|拟|订|兹|预计|计划|预定|即|改|延期|推迟|顺延|延至|推迟至|改期|请)(?:于|在|到|至)?\s?(?:今年|本年)?$"
 )
@@ -45,7 +46,7 @@ def direction(text: str, span: Span, notice: bool) -> Direction:
     before = text[max(start, span.start - 12) : span.start]
     if BEHIND_BEFORE.search(before):
         return Direction.BEHIND
-    rest = re.split(f"[{STOPS}]", text[span.end : span.end + 80], maxsplit=1)[0]
+    rest = STOP.split(text[span.end : span.end + 80], maxsplit=1)[0]
     told = TOLD.search(rest)
     if AHEAD_BEFORE.search(before) or (told and told["ahead"]):
         return Direction.AHEAD

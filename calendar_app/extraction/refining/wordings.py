@@ -8,6 +8,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.likeness import alike, holds
 from calendar_app.extraction.refining.pages import Occasion, Page
 
+IDLE = re.compile(r"[“”‘’\s]")
 COMPANY = re.compile("一行|等|组织")
 
 
@@ -35,9 +36,9 @@ def visit_in(page: Page, occasion: Occasion, headlines: list[Mention]) -> Span |
 
 def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:
     """Return the headline's name if it is the body's and more."""
-    said = re.sub(r"[“”‘’\s]", "", name.quote(page.text))
+    said = IDLE.sub("", name.quote(page.text))
     for other in headlines:
-        printed = re.sub(r"[“”‘’\s]", "", other.span.quote(page.text))
+        printed = IDLE.sub("", other.span.quote(page.text))
         if len(printed) > len(said) and holds(printed, said) and other.value.frame not in ("visit", "act"):
             led_by = printed.removesuffix(said)
             lead = page.text[page.sentence_of(name).start : name.start]

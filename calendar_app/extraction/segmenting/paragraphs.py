@@ -14,6 +14,8 @@ from calendar_app.extraction.segmenting.characters import MARKS
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 EDGES = " \t\xa0\u3000\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x1f"
 STOPS, CLOSES = ("。", "！", "？", "…"), "”’）)》]"
+GOES_ON = "，。、；：！？”’）》"  # at the front of a line, though the one before is ended
+BRACKET_CLOSED = ("）", ")", "】", "]")
 PAUSES = ("；", "：", ":", "：”", "：’", ":”", ":’")
 FULL_STOP = re.compile(r"[。！？]")
 CONTINUES = re.compile(r"[，。、；：！？”’）》…·%〕]|—{1,2}(?![^，。]{0,4}——)")
@@ -168,7 +170,7 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     if KNOWN_LABEL.match(following) and not line.endswith(HANGING) and not is_open:
         return False
     if is_ended(line) and not is_open:
-        return bool(re.match(r"[，。、；：！？”’）》]", following))
+        return following[0] in GOES_ON
     if CONTINUES.match(following) or line.endswith(HANGING):
         return True
     if TAIL.match(following) or CREDIT_COLON.match(following) or STAMP.match(line) or STAMP.match(following):
@@ -235,4 +237,4 @@ def is_inside(found: list[Paragraph]) -> bool:
 
 def is_closing(text: str) -> bool:
     """Say whether a text ends as an article ends: with its credit in brackets."""
-    return bool(re.search(r"[）)】\]]$", text) and CREDIT_COLON.search(text[-60:]))
+    return text.endswith(BRACKET_CLOSED) and CREDIT_COLON.search(text[-60:]) is not None

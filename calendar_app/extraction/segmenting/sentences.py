@@ -10,6 +10,8 @@ from calendar_app.extraction.segmenting.characters import MARKS
 
 STOP = re.compile(r"[。！？；\n]")
 CLOSES = re.compile(r"[”’）》]+")
+QUOTATION = re.compile(r"“([^“”]{12,2000})”")
+PAUSE = re.compile("[，。！？]")
 MARKED = frozenset(MARKS + " ")
 LONGEST_QUOTE = 2_000
 ACCORDING = re.compile(r"(?:按照|根据|依照|对照)[^，。；]{0,60}\Z")  # 按照专项方案|要求，
@@ -60,6 +62,6 @@ def speech(text: str, sentence: Span) -> Span | None:
 
 def quotations(text: str) -> Iterator[Span]:
     """Yield what stands in quotation marks and holds a sentence of its own."""
-    for match in re.finditer(r"“([^“”]{12,2000})”", text):
-        if re.search(r"[，。！？]", match.group(1)):
+    for match in QUOTATION.finditer(text):
+        if PAUSE.search(match[1]):
             yield Span(match.start(1), match.end(1))

@@ -40,6 +40,7 @@ WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 WEEKDAYS = {character: value for value, character in enumerate("一二三四五六日", 1)} | {"天": 7}
 RANGES = ("至", "到", "-", "--")
 ITEM_NUMBER = re.compile(r"\d{1,2}、\s{0,2}")
+DIGITS = re.compile(r"\d+")
 ITEM = re.compile(r"[\d〇零一二三四五六七八九十廿卅元]+")
 
 
@@ -77,7 +78,7 @@ def _one(
 
 
 def _numeric(rule: str, match: re.Match[str]) -> Iterator[Atom]:
-    printed = [int(digits) for digits in re.findall(r"\d+", match.group())]
+    printed = [int(digits) for digits in DIGITS.findall(match.group())]
     first = Written(year=printed[0], month=printed[1], day=printed[2])
     rest = printed[3:]
     last = (
