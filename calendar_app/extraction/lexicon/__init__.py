@@ -19,7 +19,7 @@ from typing import TypeVar
 SHIPPED = Path(__file__).parent
 SETTING = "HUILI_LEXICON"
 FEW = 8  # first characters of words that are tried one by one without a look ahead
-_settled: str | None = None  # the folder, while a text is read
+folder: str | None = None  # of the installation, while a text is read
 
 Entry = tuple[str, ...] | Mapping[str, str | int]
 Built = TypeVar("Built")
@@ -45,20 +45,27 @@ def table(name: str, key: str) -> Mapping[str, str | int]:
     return entry
 
 
+class PerLexicon(dict[str | None, Built]):
+    """What is made of the words, made when first asked for, for every `folder` that an installation may name."""
+
+    def __init__(self, build: Callable[[], Built]) -> None:
+        super().__init__()
+        self.build = build
+
+    def __missing__(self, folder: str | None) -> Built:
+        if folder is None:
+            return self[os.environ.get(SETTING, "")]
+        made = self[folder] = self.build()
+        return made
+
+
 def per_lexicon(build: Callable[[], Built]) -> Callable[[], Built]:
     """Keep what `build` makes of the words, apart for every folder that an installation may name."""
 
-    built: dict[str | None, Built] = {}
+    built = PerLexicon(build)
 
     @wraps(build)
     def current() -> Built:
-        try:
-            return built[_settled]
-        except KeyError:
-            pass
-        folder = os.environ.get(SETTING, "") if _settled is None else _settled
-        if folder not in built:
-            built[folder] = build()
         return built[folder]
 
     return current
@@ -67,12 +74,12 @@ def per_lexicon(build: Callable[[], Built]) -> Callable[[], Built]:
 @contextmanager
 def settled() -> Iterator[None]:
     """Look up an installation's folder once for all that is read inside, instead of at every word."""
-    global _settled
-    before, _settled = _settled, os.environ.get(SETTING, "")
+    global folder
+    before, folder = folder, os.environ.get(SETTING, "")
     try:
         yield
     finally:
-        _settled = before
+        folder = before
 
 
 def alternation(every: Iterable[str]) -> str:

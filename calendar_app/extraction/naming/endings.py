@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import NamedTuple
 
 from calendar_app.extraction import lexicon
 
@@ -14,18 +16,31 @@ CLOSING = {closing: opening for opening, closing in BRACKETS.items()}
 Ending = Callable[[str, int], int]
 
 
-def ending(words: Iterable[str]) -> Ending:
-    """Return a function that says how many characters before `end` of a text one of the words takes up, else 0."""
+class _Table(NamedTuple):
+    """The words; and the lengths of those that end in two characters, by the last and the one before it."""
+
+    words: frozenset[str]
+    lengths: dict[str, dict[str, tuple[int, ...]]]
+
+
+def _table(words: Iterable[str]) -> _Table:
     every = frozenset(words)
     alone = {word: (1,) for word in every if len(word) == 1}
     lengths: dict[str, dict[str, tuple[int, ...]]] = {word[-1]: {"": alone.get(word[-1], ())} for word in every}
     for size, last in sorted({(len(word), word[-2:]) for word in every if len(word) > 1}):  # the longest comes first
         before = lengths[last[1]]
         before[last[0]] = (size, *before.get(last[0], before[""]))
-    possible = lengths.get
+    return _Table(every, lengths)
 
+
+def ending(words: Callable[[], Iterable[str]]) -> Ending:
+    """Return a function that says how many characters before `end` of a text one of the words takes up, else 0."""
+    tables = lexicon.PerLexicon(lambda: _table(words()))
+
+    @wraps(words)
     def length(text: str, end: int) -> int:
-        if end > 0 and (before := possible(text[end - 1])):
+        every, lengths = tables[lexicon.folder]
+        if end > 0 and (before := lengths.get(text[end - 1])):
             for size in before.get(text[end - 2 : end - 1], before[""]):
                 if size < 3 or (size <= end and text[end - size : end] in every):
                     return size
@@ -34,40 +49,40 @@ def ending(words: Iterable[str]) -> Ending:
     return length
 
 
-@lexicon.per_lexicon
-def head() -> Ending:
+@ending
+def head() -> Iterable[str]:
     """Match the last word of a post (书记)."""
-    return ending(lexicon.words("posts", "heads"))
+    return lexicon.words("posts", "heads")
 
 
-@lexicon.per_lexicon
-def standing() -> Ending:
+@ending
+def standing() -> Iterable[str]:
     """Match the last word of what someone is without an office (学生代表)."""
-    return ending(lexicon.words("posts", "standings"))
+    return lexicon.words("posts", "standings")
 
 
-@lexicon.per_lexicon
-def label() -> Ending:
+@ending
+def label() -> Iterable[str]:
     """Match a word that heads a list of persons and is no post (校领导)."""
-    return ending(lexicon.words("posts", "labels"))
+    return lexicon.words("posts", "labels")
 
 
-@lexicon.per_lexicon
-def any_post() -> Ending:
+@ending
+def any_post() -> Iterable[str]:
     """Match whatever head, standing or label matches."""
-    return ending([word for key in ("heads", "standings", "labels") for word in lexicon.words("posts", key)])
+    return [word for key in ("heads", "standings", "labels") for word in lexicon.words("posts", key)]
 
 
-@lexicon.per_lexicon
-def body() -> Ending:
+@ending
+def body() -> Iterable[str]:
     """Match the last word of a body's name (区教育局)."""
-    return ending(lexicon.words("organizations", "suffixes") + lexicon.words("organizations", "short"))
+    return lexicon.words("organizations", "suffixes") + lexicon.words("organizations", "short")
 
 
-@lexicon.per_lexicon
-def people() -> Ending:
+@ending
+def people() -> Iterable[str]:
     """Match the last word of a phrase for people meant together (学院师生代表)."""
-    return ending(lexicon.words("groups", "heads") + lexicon.words("posts", "heads"))
+    return lexicon.words("groups", "heads") + lexicon.words("posts", "heads")
 
 
 def without_brackets(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Span
@@ -14,9 +14,9 @@ LONGEST_PART = 9  # characters between the dots of a foreign name
 DOTTED = re.compile(f"[·•・](?<=[{bounds.HAN}].)(?=[{bounds.HAN}])")
 
 
-@lexicon.per_lexicon
-def cue() -> endings.Ending:
-    return endings.ending(lexicon.words("names", "before"))
+@endings.ending
+def cue() -> Iterable[str]:
+    return lexicon.words("names", "before")
 
 
 @lexicon.per_lexicon
@@ -35,7 +35,7 @@ def _dotted() -> re.Pattern[str]:
 
 def starts(text: str) -> Iterator[int]:
     """Yield where names in transliteration may begin: 亚历山大·某某, or 某某某 right after a post."""
-    head, standing, label = endings.head(), endings.standing(), endings.label()
+    head, standing, label = endings.head, endings.standing, endings.label
     for match in DOTTED.finditer(text):
         least = max(0, match.start() - LONGEST_PART)
         places = range(match.start(), least - 1, -1)
@@ -52,7 +52,7 @@ def starts(text: str) -> Iterator[int]:
 
 
 def _is_edge(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1] in EDGES or bool(cue()(text, place) and text[place - 1] not in "和同向")
+    return place == 0 or text[place - 1] in EDGES or bool(cue(text, place) and text[place - 1] not in "和同向")
 
 
 def name_at(text: str, start: int, left: str) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.naming import endings
@@ -60,9 +61,9 @@ def _short() -> re.Pattern[str]:
     return re.compile(f"(?:{levels}{{1,2}}{cores}|{lexicon.alternation(lexicon.words('organizations', 'short'))})")
 
 
-@lexicon.per_lexicon
-def _no_body() -> endings.Ending:
-    return endings.ending(lexicon.words("organizations", "no_bodies"))
+@endings.ending
+def _no_body() -> Iterable[str]:
+    return lexicon.words("organizations", "no_bodies")
 
 
 @lexicon.per_lexicon
@@ -82,39 +83,39 @@ def _everyone() -> frozenset[str]:
     return frozenset(lexicon.words("groups", "everyone"))
 
 
-@lexicon.per_lexicon
-def _collective() -> endings.Ending:
-    return endings.ending(lexicon.words("groups", "collectives"))
+@endings.ending
+def _collective() -> Iterable[str]:
+    return lexicon.words("groups", "collectives")
 
 
-@lexicon.per_lexicon
-def _delegation() -> endings.Ending:
-    return endings.ending(lexicon.words("groups", "delegations"))
+@endings.ending
+def _delegation() -> Iterable[str]:
+    return lexicon.words("groups", "delegations")
 
 
-@lexicon.per_lexicon
-def last() -> endings.Ending:
+@endings.ending
+def last() -> Iterable[str]:
     """Match what a body's name may end with, whatever stands before it and in brackets after it."""
     keys = ("suffixes", "short", "cores", "own")
-    return endings.ending([*PLACE_ENDS, *(word for key in keys for word in lexicon.words("organizations", key))])
+    return [*PLACE_ENDS, *(word for key in keys for word in lexicon.words("organizations", key))]
 
 
-@lexicon.per_lexicon
-def _last_of_group() -> endings.Ending:
+@endings.ending
+def _last_of_group() -> Iterable[str]:
     """Match what a group may end with, and what is trimmed off its end."""
     words = [word for key in ("heads", "collectives", "delegations") for word in lexicon.words("groups", key)]
-    return endings.ending([*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”", "们"])
+    return [*words, *lexicon.words("posts", "heads"), *COUNTED, *IDLE, "一行", "”", "们"]
 
 
 def may_be_group(text: str, start: int, end: int) -> bool:
     """Say by its last word or a number in it whether a stretch may hold a group that ends where it ends."""
-    return bool(_last_of_group()(text, end) or COUNTS.search(text, start, end))
+    return bool(_last_of_group(text, end) or COUNTS.search(text, start, end))
 
 
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
-    if len(bare) < 2 or not last()(bare, len(bare)) or "等" in bare or bare.startswith(SIDES):
+    if len(bare) < 2 or not last(bare, len(bare)) or "等" in bare or bare.startswith(SIDES):
         return False
     if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False
@@ -128,8 +129,8 @@ def tells(pattern: re.Pattern[str], phrase: str) -> bool:
 
 def _ends_as_body(phrase: str) -> bool:
     size = len(phrase)
-    found = endings.body()(phrase, size)
-    return size > found > 0 and (found > 1 or size > 2) and not _no_body()(phrase, size)
+    found = endings.body(phrase, size)
+    return size > found > 0 and (found > 1 or size > 2) and not _no_body(phrase, size)
 
 
 def is_place(phrase: str) -> bool:
@@ -153,19 +154,19 @@ def _ends_as_group(phrase: str) -> bool:
     size = len(phrase)
     if size < 2:
         return False
-    if phrase[-1] in "组团队" and _delegation()(phrase, size):
+    if phrase[-1] in "组团队" and _delegation(phrase, size):
         return True
-    if _collective()(phrase, size):
+    if _collective(phrase, size):
         _, of, kept = phrase.rpartition("的")
         said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
         return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or EACH.match(phrase))
-    if endings.people()(phrase, size - (phrase[-1] == "们")):
+    if endings.people(phrase, size - (phrase[-1] == "们")):
         return True
     if phrase.endswith("”"):
         if NUMBERED_PEOPLE.search(phrase):
             return True
         opened = endings.opening(phrase, size)
-        return 0 < opened < size and bool(endings.people()(phrase, opened))
+        return 0 < opened < size and bool(endings.people(phrase, opened))
     return size > 3 and bool(COUNT.match(phrase))
 
 
@@ -177,14 +178,14 @@ def capacity_after(text: str, end: int) -> tuple[int, int] | None:
 
 def is_bare_delegation(phrase: str) -> bool:
     """Say whether a phrase only points to a delegation told of before: 考察团, not 县政协考察团."""
-    return _delegation()(phrase, len(phrase)) == len(phrase)
+    return _delegation(phrase, len(phrase)) == len(phrase)
 
 
 def is_people_word(phrase: str) -> bool:
     """Say whether a phrase is nothing but a word for people or bodies together: 师生, 集体."""
     return len(phrase) > 1 and len(phrase) in (
-        endings.people()(phrase, len(phrase)),
-        _collective()(phrase, len(phrase)),
+        endings.people(phrase, len(phrase)),
+        _collective(phrase, len(phrase)),
     )
 
 

@@ -139,7 +139,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
                 return True
             return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
         case "list" if name[:2] in bounds.no_names():
-            return len(name) == 3 and text[end : end + 1] in ("、", "，", "。", "等") and not endings.body()(name, 3)
+            return len(name) == 3 and text[end : end + 1] in ("、", "，", "。", "等") and not endings.body(name, 3)
         case "list":
             return name[-1] not in "省市县区" and (not wordlike or sure or (right.weight == 2 and not right.acts))
         case "label" | "standing":
@@ -174,7 +174,7 @@ def is_between(text: str, span: Span) -> bool:
     if text[span.start] in bounds.single() or not _opens_name(text, span.end + 1) or name in bounds.never():
         return False
     return all(map(bounds.may_be_in_name, name)) and not (
-        endings.people()(name, size) or endings.any_post()(name, size) or endings.body()(name, size)
+        endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size)
     )
 
 
@@ -224,5 +224,5 @@ def _opens_list(text: str, start: int, left: str) -> bool:
 def is_title(text: str) -> bool:
     bare = text.removeprefix("副")
     return text in {"总", "工", "董", "检", "局", "教授", "老师", "院士"} or (
-        len(bare) > 1 and endings.head()(bare, len(bare)) == len(bare)
+        len(bare) > 1 and endings.head(bare, len(bare)) == len(bare)
     )

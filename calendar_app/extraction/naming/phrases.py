@@ -12,6 +12,7 @@ STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—△▲�
 FARTHEST = 90  # characters: the longest posts of foreign guests, with two units, have some 60
 JOINED = frozenset("和与及同")
 PLACES = ("会", "仪式", "活动", "论坛", "典礼", "讲座", "现场", "期间", "环节", "课堂")
+TIMES = (r"\d[\d月日]", "[上下]午")  # how a time begins
 EDGES = "".join(sorted(STOPS.union(endings.CLOSING, "、 \u3000")))
 LAST_EDGE = re.compile(f"(?s:.*)[{re.escape(EDGES)}]")
 NUMBER = re.compile(r"(?:\d{1,2}[.．](?!\d)|（[一二三四五六七八九十\d]{1,2}）) ?")  # of an item in a notice
@@ -54,7 +55,7 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     place, cut = start, False
     if number := NUMBER.match(text, start, end):
         place, cut = number.end(), True
-    for match in _cues().finditer(text, start, end):
+    for match in _cues().finditer(text, start, end) if _cuts().search(text, start, end) else ():
         if not match["cut"] or match.end() == end:
             continue
         if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start(), match[0]):
@@ -82,23 +83,28 @@ def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:
 
 def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:
     if (
-        joined_by == "与" and endings.body()(text, end) and text.rfind("代表", max(0, end - 40), end) >= 0
+        joined_by == "与" and endings.body(text, end) and text.rfind("代表", max(0, end - 40), end) >= 0
     ):  # 代表市政府与|东海大学校长王某
         return True
-    return bool(endings.head()(text, end) or endings.people()(text, end) or endings.standing()(text, end))
+    return bool(endings.head(text, end) or endings.people(text, end) or endings.standing(text, end))
 
 
 @lexicon.per_lexicon
 def _cues() -> re.Pattern[str]:
     """Words that a noun phrase begins after, and the ones in which they are nothing of the kind."""
-    kept = lexicon.alternation(lexicon.words("names", "kept"))
-    before = lexicon.alternation(lexicon.words("names", "before"))
+    kept = lexicon.words("names", "kept")
+    look = lexicon.beginning([*kept, *lexicon.words("names", "before"), *PLACES], *TIMES)
+    return re.compile(f"{look}(?:(?P<kept>{lexicon.alternation(kept)})|(?P<cut>{_cuts().pattern}))")
+
+
+@lexicon.per_lexicon
+def _cuts() -> re.Pattern[str]:
+    """Words that a noun phrase begins after, wherever they stand."""
+    before = lexicon.words("names", "before")
     time = r"\d{1,2}月\d{1,2}日(?:[上下]午|晚|中午)?|[上下]午|\d{1,2}日(?:[上下]午|晚)?"
     place = f"(?:{'|'.join(PLACES)})(?:上|中(?!心))"
-    look = lexicon.beginning(
-        [*lexicon.words("names", "kept"), *lexicon.words("names", "before"), *PLACES], r"\d[\d月日]", "[上下]午"
-    )
-    return re.compile(rf"{look}(?:(?P<kept>{kept})|(?P<cut>{time}|{place}|{before}))")
+    look = lexicon.beginning([*before, *PLACES], *TIMES)
+    return re.compile(f"{look}(?:{time}|{place}|{lexicon.alternation(before)})")
 
 
 def past_acts(text: str, start: int, end: int) -> tuple[int, bool]:

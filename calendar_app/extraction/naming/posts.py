@@ -57,7 +57,7 @@ def before(text: str, name_start: int, floor: int) -> Before:
         if earlier == floor and floor and text[floor - 1] not in phrases.STOPS and text[floor - 1] not in "\n由有请含":
             break
         if not _is_earlier_post(text[earlier : first - 1]):
-            unit = endings.body()(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
+            unit = endings.body(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
             further = phrases.begin(text, earlier - 1, floor)[0] if unit and earlier > floor + 1 else earlier
             if not unit or not _is_earlier_post(text[further : earlier - 1]):
                 break
@@ -87,7 +87,7 @@ def after(text: str, name_end: int) -> Span | None:
     if match and match[0] not in _alone() and match[0] != "院士":
         return Span(*match.span())
     bracket = BRACKETED.match(text, name_end)
-    if bracket and endings.head()(bracket["post"], len(bracket["post"])):
+    if bracket and endings.head(bracket["post"], len(bracket["post"])):
         return Span(*bracket.span("post"))
     return None
 
@@ -105,9 +105,9 @@ def _is_post(phrase: str) -> bool:
     bare = endings.without_brackets(phrase)
     size = len(bare)
     return bool(
-        endings.head()(bare, size)
-        or endings.standing()(bare, size)
-        or (size > 2 and endings.body()(bare, size))
+        endings.head(bare, size)
+        or endings.standing(bare, size)
+        or (size > 2 and endings.body(bare, size))
         or LEVEL.search(bare)
         or phrase.endswith("”")
     )
@@ -115,7 +115,7 @@ def _is_post(phrase: str) -> bool:
 
 def _is_label(phrase: str) -> bool:
     size = len(phrase)
-    found = endings.label()(phrase, size)
+    found = endings.label(phrase, size)
     return bool(found) and (size <= found + 2 or phrase.endswith("领导"))
 
 
@@ -124,9 +124,9 @@ def _is_earlier_post(phrase: str) -> bool:
     if len(phrase) < 2 or WHOLE_GROUP.match(phrase) or _is_label(phrase):
         return False
     bare = endings.without_brackets(phrase)
-    if endings.head()(bare, len(bare)) or ORDINAL.search(bare):
+    if endings.head(bare, len(bare)) or ORDINAL.search(bare):
         return True
-    found = endings.standing()(bare, len(bare))
+    found = endings.standing(bare, len(bare))
     return (
         bool(found) and bare[-found:] not in {"代表", "群众", "员工", "职工", "家属", "居民", "村民"}
     ) or phrase.endswith("”")

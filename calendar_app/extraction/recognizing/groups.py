@@ -58,7 +58,7 @@ def _covered(text: str, start: int, floor: int) -> int:
     while start > least + 1 and text[start - 1] == "、":
         earlier, cut = phrases.begin(text, start - 1, least)
         part = text[earlier : start - 1]
-        if earlier >= start - 1 or kinds.is_group(part) or not (endings.body()(part, len(part)) or kinds.is_body(part)):
+        if earlier >= start - 1 or kinds.is_group(part) or not (endings.body(part, len(part)) or kinds.is_body(part)):
             break
         start = earlier
         if cut:

@@ -64,7 +64,7 @@ def _named(text: str) -> Iterator[Mention]:
     floor = 0
     for match in _ends().finditer(text):
         end = match.end()
-        if text[end - 1] != "）" and not kinds.last()(text, end):
+        if text[end - 1] != "）" and not kinds.last(text, end):
             continue
         start = _start(text, end, max(floor, end - LONGEST))
         phrase = text[start:end]
@@ -87,7 +87,7 @@ def _subjects(text: str) -> Iterator[Mention]:
 
 
 def _is_no_holder(phrase: str) -> bool:
-    return bool(NO_HOLDER.search(phrase) or endings.head()(phrase, len(phrase)))
+    return bool(NO_HOLDER.search(phrase) or endings.head(phrase, len(phrase)))
 
 
 def _start(text: str, end: int, floor: int) -> int:
@@ -107,7 +107,7 @@ def _start(text: str, end: int, floor: int) -> int:
 
 def _is_subject_only(phrase: str, rule: str) -> bool:
     """Say whether a name is a body's only where it organizes something: 徐州市, 我校."""
-    return rule == "own-name" or (rule == "place-as-body" and not endings.body()(phrase, len(phrase)))
+    return rule == "own-name" or (rule == "place-as-body" and not endings.body(phrase, len(phrase)))
 
 
 def _rule(phrase: str) -> str:

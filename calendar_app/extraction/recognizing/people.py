@@ -111,7 +111,7 @@ def _try(scan: _Scan, start: int) -> None:
     chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens) if left else None
     if chosen is None or credits.STUDIED.match(text, chosen.end):
         return
-    if left != "post" and endings.head()(text, start + 1):  # 所长|孙某, not 长孙某
+    if left != "post" and endings.head(text, start + 1):  # 所长|孙某, not 长孙某
         return
     _take(scan, chosen, left)
 
@@ -130,21 +130,21 @@ def _left(scan: _Scan, start: int) -> str:
         return "host"
     if text[end - 1] in "：:" and PRESENT.search(text, max(0, end - 10), end):
         return "label"
-    if text[end - 1] not in CLAUSE and endings.any_post()(text, end):
-        for kind, ending in (("post", endings.head()), ("label", endings.label()), ("standing", endings.standing())):
+    if text[end - 1] not in CLAUSE and endings.any_post(text, end):
+        for kind, ending in (("post", endings.head), ("label", endings.label), ("standing", endings.standing)):
             if ending(text, end):
                 return kind
-    if text[start] == "司" and len(text) > start and endings.body()(text, start + 1) and bounds.is_han(text[start - 1]):
+    if text[start] == "司" and len(text) > start and endings.body(text, start + 1) and bounds.is_han(text[start - 1]):
         return ""  # 港澳台司|马某, not 司马某
     if text[end - 1] in "”）)":
         return "quoted"
     if text[end - 1] in CLAUSE:
         return "start"
-    if foreign.cue()(text, end):
+    if foreign.cue(text, end):
         return "" if _kept() & {text[end - 2 : end + 1], text[end - 1 : end + 1], text[end - 1 : end + 2]} else "cue"
     if text[end - 1] == "的":
-        return "of" if endings.body()(text, end - 1) or endings.standing()(text, end - 1) else ""
-    unit = endings.body()(text, end)
+        return "of" if endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
+    unit = endings.body(text, end)
     if unit == 1:
         return "unit"
     return "body" if unit or posts.is_level(text, end) else ""

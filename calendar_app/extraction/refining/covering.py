@@ -18,8 +18,8 @@ OFFICE = re.compile(
     "副?(?:书记|主任|主席|[院校站所处科部组班]长|护士长|(?:组织|宣传|纪检|统战|青年|生活|学习|政法)委员|副职)"
 )
 BODIES = (
-    "单位", "部门", "企业", "机构", "公司", "高校", "学校", "院校", "学院", "街镇", "街道", "乡镇", "社区", "科室", "处室", "股室", "部室",
-    "站所", "班组", "支部", "组织", "地", "方", "集团", "医院", "银行", "局", "委办",
+    "单位", "部门", "企业", "机构", "公司", "高校", "学校", "院校", "学院", "街镇", "街道", "乡镇", "社区",
+    "科室", "处室", "股室", "部室", "站所", "班组", "支部", "组织", "地", "方", "集团", "医院", "银行", "局", "委办",
 )  # fmt: skip
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
@@ -56,14 +56,14 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         return kinds.is_covering(earlier)
     if between in ("、", "和", "及") and earlier.startswith("各") and OFFICE.fullmatch(later):
         return True  # 各党支部书记、组织委员
-    if between in ("、", "和", "及") and endings.head()(later, len(later)) >= len(later) - 1:
-        head = endings.head()(earlier, len(earlier))
+    if between in ("、", "和", "及") and endings.head(later, len(later)) >= len(later) - 1:
+        head = endings.head(earlier, len(earlier))
         return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
     if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
         return False
     if JOINER.fullmatch(between) and between != "、":
         return not kinds.has_unit(later)
-    ending = endings.people()
+    ending = endings.people
     one, other = (phrase[len(phrase) - ending(phrase, len(phrase)) :] for phrase in (earlier, later))
     alike = other.endswith(one) or bool(other and one.endswith(other))
     return between == "、" and earlier.startswith("各") and alike
