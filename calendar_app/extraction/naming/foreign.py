@@ -19,6 +19,11 @@ def cue() -> Iterable[str]:
     return lexicon.words("names", "before")
 
 
+@endings.ending
+def _post() -> Iterable[str]:
+    return lexicon.words("posts", "heads") + lexicon.words("posts", "labels")
+
+
 @lexicon.per_lexicon
 def letters_only() -> re.Pattern[str]:
     return re.compile(f"[{''.join(lexicon.words('surnames', 'transliterating'))}]{{2,7}}")
@@ -35,16 +40,13 @@ def _dotted() -> re.Pattern[str]:
 
 def starts(text: str) -> Iterator[int]:
     """Yield where names in transliteration may begin: 亚历山大·某某, or 某某某 right after a post."""
-    head, standing, label = endings.head, endings.standing, endings.label
     for match in DOTTED.finditer(text):
         least = max(0, match.start() - LONGEST_PART)
         places = range(match.start(), least - 1, -1)
-        yield next(
-            (p for p in places if _is_edge(text, p) or head(text, p) or standing(text, p) or label(text, p)), least
-        )
+        yield next((place for place in places if _is_edge(text, place) or endings.any_post(text, place)), least)
     for match in letters_only().finditer(text):
         start, end = match.span()
-        place = next((place for place in range(start, end - 1) if head(text, place) or label(text, place)), None)
+        place = next((place for place in range(start, end - 1) if _post(text, place)), None)
         if place is not None:
             yield place
         elif text[start - 1 : start] in {"、", "和", "与"}:

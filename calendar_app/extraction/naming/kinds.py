@@ -89,6 +89,13 @@ def _collective() -> Iterable[str]:
 
 
 @endings.ending
+def _people() -> Iterable[str]:
+    """Match what `_collective` or `endings.people` matches."""
+    words = lexicon.words("groups", "collectives") + lexicon.words("groups", "heads")
+    return words + lexicon.words("posts", "heads")
+
+
+@endings.ending
 def _delegation() -> Iterable[str]:
     return lexicon.words("groups", "delegations")
 
@@ -156,18 +163,22 @@ def _ends_as_group(phrase: str) -> bool:
         return False
     if phrase[-1] in "组团队" and _delegation(phrase, size):
         return True
-    if _collective(phrase, size):
-        _, of, kept = phrase.rpartition("的")
-        said_which = of and len(kept) < 8  # 继续派出的中央指导组, not 示范区的某某股份有限公司
-        return bool(COUNT.match(phrase) or MANY.match(phrase) or said_which or EACH.match(phrase))
-    if endings.people(phrase, size - (phrase[-1] == "们")):
+    if phrase[-1] == "们" and endings.people(phrase, size - 1):
         return True
-    if phrase.endswith("”"):
+    if _people(phrase, size):
+        return not _collective(phrase, size) or _says_which(phrase)
+    if phrase[-1] == "”":
         if NUMBERED_PEOPLE.search(phrase):
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people(phrase, opened))
     return size > 3 and bool(COUNT.match(phrase))
+
+
+def _says_which(phrase: str) -> bool:
+    """Say whether bodies are meant together: 8家单位, 继续派出的中央指导组, not 示范区的某某股份有限公司."""
+    _, of, kept = phrase.rpartition("的")
+    return bool(COUNT.match(phrase) or MANY.match(phrase) or (of and len(kept) < 8) or EACH.match(phrase))
 
 
 def capacity_after(text: str, end: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from calendar_app.extraction.naming import Person, bounds, credits, endings, for
 from calendar_app.extraction.naming.rolls import Rolls, rolls
 
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
+BETWEEN = frozenset(("、", "和", "与", "及", "、和", "以及", "同", " ", "\u3000", "，"))
 HOST = re.compile(
     r"(?:主讲|主持|报告|演讲|授课|点评|与谈|分享|领学|汇报|致辞|发言|评议|嘉宾|讲师|专家)"
     r"(?:人|嘉宾|老师|专家|教师)?[:：] ?$"
@@ -67,6 +68,14 @@ def _candidates() -> re.Pattern[str]:
         f"[{first}](?<![^{left}\\d级班].)(?=[ \u3000]{{0,2}}[{bounds.HAN}])"
         f"(?:{is_open}|(?=.{{1,2}}?(?:{bounds.right().pattern}))|(?={bounds.long_title().pattern}))"
     )
+
+
+@endings.ending
+def _known() -> Iterable[str]:
+    """Match a post, a body or a word such as 由, which a name may stand right after."""
+    keys = (("posts", "heads"), ("posts", "standings"), ("posts", "labels"), ("names", "before"),
+            ("organizations", "suffixes"), ("organizations", "short"))  # fmt: skip
+    return [word for name, key in keys for word in lexicon.words(name, key)]
 
 
 @lexicon.per_lexicon
@@ -124,30 +133,39 @@ def _left(scan: _Scan, start: int) -> str:
         end -= 1
     if end == 0 or text[end - 1] == "\n":
         return "start"
-    if scan.found and text[scan.floor : start] in {"、", "和", "与", "及", "、和", "以及", "同", " ", "\u3000", "，"}:
-        return "list" if text[scan.floor : start] != "，" else "start"
-    if text[end - 1] in "：:" and HOST.search(text, max(0, end - 10), end):
+    before = text[end - 1]
+    if start - scan.floor <= 2 and scan.found and (between := text[scan.floor : start]) in BETWEEN:
+        return "list" if between != "，" else "start"
+    if before in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
-    if text[end - 1] in "：:" and PRESENT.search(text, max(0, end - 10), end):
+    if before in "：:" and PRESENT.search(text, max(0, end - 10), end):
         return "label"
-    if text[end - 1] not in CLAUSE and endings.any_post(text, end):
-        for kind, ending in (("post", endings.head), ("label", endings.label), ("standing", endings.standing)):
-            if ending(text, end):
-                return kind
-    if text[start] == "司" and len(text) > start and endings.body(text, start + 1) and bounds.is_han(text[start - 1]):
-        return ""  # 港澳台司|马某, not 司马某
-    if text[end - 1] in "”）)":
-        return "quoted"
-    if text[end - 1] in CLAUSE:
-        return "start"
+    if before in CLAUSE:
+        return "quoted" if before in "”）)" else "start"
+    if _known(text, end):
+        return _kind(text, start, end)
+    if _ends_in_si(text, start):
+        return ""
+    if before == "的":
+        return "of" if endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
+    return "body" if posts.is_level(text, end) else ""
+
+
+def _ends_in_si(text: str, start: int) -> bool:
+    """Say whether a family name only seems to begin with 司: 港澳台司|马某, not 司马某."""
+    return text[start] == "司" and endings.body(text, start + 1) > 0 and bounds.is_han(text[start - 1])
+
+
+def _kind(text: str, start: int, end: int) -> str:
+    """Say what the known word is that ends before a possible name."""
+    for kind, ending in (("post", endings.head), ("label", endings.label), ("standing", endings.standing)):
+        if ending(text, end):
+            return kind
+    if _ends_in_si(text, start):
+        return ""
     if foreign.cue(text, end):
         return "" if _kept() & {text[end - 2 : end + 1], text[end - 1 : end + 1], text[end - 1 : end + 2]} else "cue"
-    if text[end - 1] == "的":
-        return "of" if endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
-    unit = endings.body(text, end)
-    if unit == 1:
-        return "unit"
-    return "body" if unit or posts.is_level(text, end) else ""
+    return "unit" if endings.body(text, end) == 1 else "body"
 
 
 def _take(scan: _Scan, span: Span, left: str) -> None:

@@ -68,13 +68,13 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
 def actor(company: Company, sentence: Span) -> Mention | None:
     """Return the person a sentence begins with, who goes on to do something in it."""
     clause = next(company.clauses(*sentence))
-    if not company.first_person(clause):
+    first = company.first_person(clause)
+    lead = LEAD.match(company.text, *clause)
+    begin = lead.end() if lead else clause.start
+    if not first or company.begin(first) > begin or CROWD.match(company.text, clause.start):
         return None
     front = company.leading(*clause)
-    lead = LEAD.match(company.text, *clause)
-    if CROWD.match(company.text, clause.start) or len(front) != 1:
-        return None
-    if company.begin(front[0]) > (lead.end() if lead else clause.start):
+    if len(front) != 1 or company.begin(front[0]) > begin:
         return None
     return None if IDLE.match(company.text, front[0].span.end, clause.end) else front[0]
 

@@ -192,6 +192,9 @@ def clock_of(
     """
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None
+    day = occasion.when.value.starts_on
+    if not any(one.value.starts_at and one.value.starts_on == day for one in dates):
+        return None
     named = {one.span for one in (occasion.event, *occasion.others)}
     later = bisect_right(page.starts, occasion.sentence.start)
     near = page.sentences[later : later + 2]
@@ -200,7 +203,7 @@ def clock_of(
         if sentence in near and any(one.span not in named and one.value.frame in ("held", "happens") for one in told):
             continue  # the hour of something else
         for one in within(dates, Span(sentence.start, sentence.start + 5)):
-            if not one.value.starts_at or one.value.starts_on != occasion.when.value.starts_on:
+            if not one.value.starts_at or one.value.starts_on != day:
                 continue
             if sentence in near or BEGINS.match(page.text, one.span.end):
                 return one

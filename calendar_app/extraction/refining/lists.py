@@ -42,8 +42,8 @@ def participants(
     post_before = post_before or partial(posts.before, text)
     found: list[Mention] = []
     place, persons = span.start, 0
-    for person in (m for m in mentions if m.kind == "person" and span.start <= m.span.start and m.span.end <= span.end):
-        if person.span.start < place:
+    for person in mentions:
+        if person.kind != "person" or person.span.start < place or person.span.end > span.end:
             continue
         begin = max(place, post_before(person.span.start, place if found else 0).start)
         gap = _unnamed(text, place, begin, persons)

@@ -152,6 +152,8 @@ class Cast:
 
     def read_label(self, sentence: Span) -> None:
         """Take in a line such as 主办单位：… or 参会人员：…"""
+        if not self.page.labels:
+            return
         number = NUMBERED.match(self.page.text, *sentence)
         if number and number.group() <= self.number:
             self.listing = None

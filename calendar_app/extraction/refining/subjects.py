@@ -27,16 +27,14 @@ from calendar_app.extraction.refining.turns import (
     LABELS,
     LEAD,
     LED,
-    MANNER,
     OWN_SIDE,
-    PLACED,
     QUOTED,
     QUOTED_OR_STOP,
     SENTENCE_END,
     TOWARDS,
     TURN,
-    WAY,
     WHERE,
+    is_placed,
 )
 
 
@@ -195,11 +193,9 @@ class Company:
             subject = self.leading(*clause)
             if subject and BECAME.search(self.text, max(0, start - 3), start):  # 当选|协会会长并讲话
                 subject = [one for one in subject if one.kind == "person" or one.span.start > clause.start]
-            if between := self.text[clause.end : verb].strip("，"):
-                told = MANNER.fullmatch(between) or PLACED.fullmatch(between)
-            else:
-                told = WAY.search(self.text, *clause) or PLACED.search(self.text, *clause)
-            if subject and number and not told:  # what stands between tells about what; a person may still act
+            if (
+                subject and number and not is_placed(self.text, clause, verb)
+            ):  # it tells about what; a person may still act
                 return [one for one in subject if one.kind != "organization"]
             if not subject and not self.is_idle(clause):
                 return self.adjacent(*clause)
@@ -285,7 +281,9 @@ class Company:
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
-        return next(iter(within(self.people, sentence)), None)
+        at = bisect_left(self.people.starts, sentence.start)
+        first = self.people[at] if at < len(self.people) else None
+        return first if first and first.span.start < sentence.end else None
 
     def end_of_list(self, start: int, end: int) -> int:
         """Return where the sentence ends that a list stands in."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from calendar_app.extraction.document import Span
+
 BROUGHT_IN = re.compile(
     r"由(?<!自由)(?![衷来于此])(?:[^，。；“]{2,60}?(?:指导|支持|监制|冠名)[，、])?|均有|共有|还有|有(?<=[会议式动训班赛座论典礼节]有)(?![关限的效所力序人])|邀请(?<![应受]邀请)[了到]?|特(?<!分特)邀请?[了到]?(?!代表|嘉宾|委员|研究|顾问)|请来|聘请了?|吸引了?|组织(?<![党基的方众层级团会]组织)了?(?=[^部织建体生架委])"
 )
@@ -71,3 +73,10 @@ UNREAD = re.compile(
     r"(?:书记|主任|[市区县镇乡局处科院校所馆部会厅]长|经理|主席|总裁|院士)[\u4e00-\u9fff]{2,3}$"
 )  # a name we do not know
 UNDER = re.compile("下(?![一半阶个年次步期月周属])")  # 在县长王某陪同|下, not 部署|下一步工作
+
+
+def is_placed(text: str, clause: Span, verb: int) -> bool:
+    """Say whether between the clause of a subject and its verb only is told how or where it was."""
+    if between := text[clause.end : verb].strip("，"):
+        return bool(MANNER.fullmatch(between) or PLACED.fullmatch(between))
+    return bool(WAY.search(text, *clause) or PLACED.search(text, *clause))

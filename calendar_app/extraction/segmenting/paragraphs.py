@@ -150,6 +150,11 @@ def depth(text: str, before: int) -> int:
     return before
 
 
+def may_go_on(line: str, following: str, is_open: bool) -> bool:
+    """Say whether the break between two lines may have fallen inside a sentence at all."""
+    return is_open or following[0] in GOES_ON or not is_ended(line)
+
+
 def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
     """Say whether the break between two lines fell inside a sentence."""
     if (
@@ -216,12 +221,14 @@ def paragraphs(text: str) -> list[Paragraph]:
         joined += line.text
         still_open = depth(line.text, still_open)
         following = queue[number + 1].text if number + 1 < len(queue) else None
-        if following is not None and len(joined) < 20_000 and (still_open or not TAIL.match(joined)):
+        is_open = 0 < still_open < 4
+        may_go = following is not None and may_go_on(line.text, following, is_open) and len(joined) < 20_000
+        if following and may_go and (still_open or not TAIL.match(joined)):
             fresh = joined[-400:]
             after = queue[number + 2].text if number + 2 < len(queue) else ""
             opens = LEAD.match(following) or (LEAD.match(after) and not is_ended(following))
             in_prose = looks_like_prose(fresh, not opens and is_inside(found)) and not is_closing(fresh)
-            if is_broken(line.text, following, 0 < still_open < 4, in_prose):
+            if is_broken(line.text, following, is_open, in_prose):
                 continue
         span = Span(current[0].span.start, line.span.end)
         found.append(Paragraph(tuple(current), joined, span, kind_of(joined)))
