@@ -10,6 +10,7 @@ from calendar_app.extraction import lexicon
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f〇"
 NEVER_IN_NAMES = "的了着过吗呢吧把被给这哪每很也没且或您你我他她它个们说第等是副对获受及"
+IN_NAME = re.compile(f"(?:(?![{NEVER_IN_NAMES}])[\u3400-\u9fff〇\U00020000-\U0002fa1f])+")
 ON_STAGE = (
     r"在(?=[^，。；]{0,12}(?:会|讲|致|总结|发言|座|活动|仪式|典|论坛|课|报告|汇报|听取|主持|点评|调研|考察|参观|交流))"
     r"|向(?=全|大家|大会|嘉宾|与会|来|获|受|各|同学|在场|在座|长期|一直|关心|支持|前来|广大|所有|参|出席|社会|辛|奋|困难|优|先进|新)|为(?=大家|学员|师生|烈士|困难|老人|[^，。；]{0,40}(?:授|颁|揭|作|讲|剪彩))"
@@ -113,8 +114,7 @@ def ends(text: str, start: int) -> Iterator[int]:
         after += 1
     spaced = after > family.end()
     for given in (1,) if spaced else (1, 2):
-        name = text[after : after + given]
-        if len(name) == given and all(map(may_be_in_name, name)):
+        if IN_NAME.fullmatch(text, after, after + given) and after + given <= len(text):
             yield after + given
     if family["compound"]:  # 和 and 司 begin family names of one character as well
         yield from (end for end in (start + 3,) if end > after and is_han(text[end - 1 : end] or "，"))
@@ -123,10 +123,6 @@ def ends(text: str, start: int) -> Iterator[int]:
 @lexicon.per_lexicon
 def within_words() -> frozenset[str]:
     return frozenset(lexicon.words("surnames", "within"))
-
-
-def may_be_in_name(char: str) -> bool:
-    return is_han(char) and char not in NEVER_IN_NAMES
 
 
 def is_han(char: str) -> bool:

@@ -17,6 +17,7 @@ TRAILING = re.compile(
 )
 IDLE = " \u3000、，等"  # after a group
 COUNTED = ("人", "名", "位", "次", "左右")  # how what is counted after a group ends
+COUNTED_AS = re.compile(rf"{DIGIT}[家所个地校方院部单市县区]")
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )

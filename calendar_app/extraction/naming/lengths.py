@@ -93,7 +93,7 @@ def _double(text: str, start: int) -> Span | None:
     name = text[start : start + 4]
     if len(name) < 4 or name[0] in "向和于" or not {name[0], name[1]} <= bounds.single():
         return None
-    if name[:2] in bounds.no_names() or name[2:] in bounds.never() or not all(map(bounds.may_be_in_name, name)):
+    if name[:2] in bounds.no_names() or name[2:] in bounds.never() or not bounds.IN_NAME.fullmatch(name):
         return None
     return Span(start, start + 4) if bounds.weigh(text, start + 4).weight >= 2 else None
 
@@ -173,7 +173,7 @@ def is_between(text: str, span: Span) -> bool:
     name, size = span.quote(text), span.end - span.start
     if text[span.start] in bounds.single() or not _opens_name(text, span.end + 1) or name in bounds.never():
         return False
-    return all(map(bounds.may_be_in_name, name)) and not (
+    return bool(bounds.IN_NAME.fullmatch(name)) and not (
         endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size)
     )
 

@@ -227,15 +227,23 @@ def is_won_by(text: str, match: re.Match[str]) -> bool:
     return ends and WON_BY.search(text, max(0, match.start() - 60), match.start()) is not None
 
 
+def is_noun(act: Act, text: str, match: re.Match[str]) -> bool:
+    """Say whether a verb stands for a thing, as what follows it tells: 讲话|精神."""
+    free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
+    if (free and not act.weak) or act.word.endswith("了") or not NOT_AFTER.match(text, match.end()):
+        return False
+    if text.startswith("合作", match.end()) or TELLS.match(text, match.end()):
+        return False
+    if act.word == "参与" and THERE.match(text, match.end()):
+        return False
+    return not TOGETHER.search(text, match.start() - 2, match.start())
+
+
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
-    free = act.role in ("attendee", "chair", "signatory") or act.of_persons or act.word in NEVER_NOUNS
-    noun = not act.word.endswith("了") and NOT_AFTER.match(text, match.end())
-    won = act.word in WON and (PRIZE.match(text, match.end()) or is_won_by(text, match))
-    apart = won or text.startswith("合作", match.end()) or TELLS.match(text, match.end())
-    apart = apart or (THERE.match(text, match.end()) if act.word == "参与" else None)
-    if noun and (act.weak or not free) and not apart and not TOGETHER.search(text, match.start() - 2, match.start()):
+    won = act.word in WON and bool(PRIZE.match(text, match.end()) or is_won_by(text, match))
+    if not won and is_noun(act, text, match):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None

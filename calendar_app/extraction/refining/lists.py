@@ -240,7 +240,8 @@ def _body_place(text: str, item: Span) -> Span:
     if (own := OWN_HOUSE.match(text, start, item.end)) and kinds.is_body(text[own.end() : item.end]):
         start = own.end()
     phrase = text[start : item.end].rstrip(" \u3000等").removesuffix("一行")
-    if (all_named := kinds.ALL_NAMED.search(phrase)) and kinds.is_body(phrase[: all_named.start()]):
+    all_named = kinds.ALL_NAMED.search(phrase) if kinds.COUNTED_AS.search(phrase) else None  # 某某、某某两校
+    if all_named and kinds.is_body(phrase[: all_named.start()]):
         phrase = phrase[: all_named.start()]
     if (opened := phrase.rfind("（")) > 0 and not BRACKET_OF_NAME.search(phrase):
         phrase = phrase[:opened] if phrase.endswith("）") else phrase

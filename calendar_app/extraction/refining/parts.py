@@ -101,12 +101,25 @@ class Cast:
 
     def read(self, sentence: Span, verbs: Sequence[Mention]) -> None:
         """Take in one sentence, up to where somebody's words begin."""
+        subject, self.carried = self.carried, []
+        if verbs:
+            subject = self.follow(sentence, verbs, subject)
+        self.waiting = self.unfinished(sentence, verbs)
+        if (
+            self.page.text.startswith("；", sentence.end - 1)
+            and not subject
+            and "分别" in sentence.quote(self.page.text)
+        ):
+            self.carried = [one for one in self.company.leading(*sentence) if one.kind != "organization"]
+        self.remember(sentence)
+
+    def follow(self, sentence: Span, verbs: Sequence[Mention], subject: list[Mention]) -> list[Mention]:
+        """Go from verb to verb of a sentence; return the subject of the last."""
         said = self.page.speech_in(sentence)
         text = self.page.text
-        numbered = NUMBERED.match(self.page.text, *sentence)
+        numbered = NUMBERED.match(text, *sentence)
         cursor = numbered.end() if numbered else sentence.start
-        subject, self.carried = self.carried, []
-        looks_back = bool(verbs) and self.page.is_background(sentence)
+        looks_back = self.page.is_background(sentence)
         for number, verb in enumerate(verbs):
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
@@ -131,10 +144,7 @@ class Cast:
                 continue
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
-        self.waiting = self.unfinished(sentence, verbs)
-        if text.startswith("；", sentence.end - 1) and not subject and "分别" in sentence.quote(text):
-            self.carried = [one for one in self.company.leading(*sentence) if one.kind != "organization"]
-        self.remember(sentence)
+        return subject
 
     def is_result(self, verb: Mention, sentence: Span) -> bool:
         """Say whether a verb tells who won, in a paragraph about the contest itself."""
