@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-BREAK = re.compile(r"[\r\n]")
+
+def without_breaks(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ")
 
 
 class Span(NamedTuple):
@@ -86,8 +87,8 @@ class Segment:
         """Return a range as the source prints it, without the line breaks that were mended."""
         whole = self.span(within).quote(self.source)
         if len(whole) == within.end - within.start:  # nothing was left out in between
-            return BREAK.sub(" ", whole)
-        return BREAK.sub(" ", "".join(map(self.source.__getitem__, self.offsets[within.start : within.end])))
+            return without_breaks(whole)
+        return without_breaks("".join(map(self.source.__getitem__, self.offsets[within.start : within.end])))
 
     def spans(self, ranges: Iterable[Span]) -> list[Span]:
         return [self.span(each) for each in ranges]

@@ -11,6 +11,7 @@ from calendar_app.extraction.naming import endings
 DIGIT, UNIT = r"[\d一二三四五六七八九十百千万两〇零]", "(?:余|多|来)?[名位人家个所支户对批]"
 NUMBER = rf"{DIGIT}{{1,9}}"
 COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER}){UNIT}")
+COUNTING = frozenset("共约近计等超逾一二三四五六七八九十百千万两〇零0123456789")  # what COUNT begins with
 COUNTS = re.compile(f"{DIGIT}{UNIT}")  # wherever a count may stand
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
@@ -21,8 +22,8 @@ COUNTED_AS = re.compile(rf"{DIGIT}[家所个地校方院部单市县区]")
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )
+LEADING = frozenset("主分以及其和与同代还包另为向对、，； \u3000")  # what LEADS begins with, beside digits
 LEADS = re.compile(
-    r"(?=[主分以及其和与同\d代还包另为向对、，； \u3000])"
     r"(?:[主分]会场：|以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|同(?![学志仁行事胞])"
     r"|\d{1,2}[.．、](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
     r"|还有|包括|其中|另有|为(?!民)|向(?![上阳])|对(?!外|口)|、|，|；| |\u3000)+"
@@ -36,9 +37,12 @@ TOLD = re.compile(
     r"了|很|这|那|把|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
     r"|领导[来到赴]|一行[来到赴]|代表[来到赴]|专家[来到赴]|人员[来到赴]"
 )  # in no body's name
-DONE = re.compile(r"围绕|为各|当选|(?:了|出席|参加|参与|观看|聆听|担任)(?![^、]*的)")  # in no group's
+DONE = re.compile(
+    r"[围为当了出参观聆担](?:(?<=围)绕|(?<=为)各|(?<=当)选|(?:(?<=了)|(?<=出)席|(?<=参)[加与]|(?<=观)看|(?<=聆)听|(?<=担)任)(?![^、]*的))"
+)  # in no group's
 IN_QUOTES = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
-OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)|[^、，]{0,12}(?:围绕|分别就)")
+OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)")
+ABOUT = re.compile(r"[^、，]{0,12}(?:围绕|分别就)")
 NUMBERED_PEOPLE = re.compile(r"“[一两二三四五六][长委员代师院老]{1,2}[^“”]{0,6}”$")  # 区法检“两长”, “两代表一委员”
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:省|市|区|县)[\u4e00-\u9fff]")  # 东湖区政府
 PLACE_ENDS = (*"省市区县州旗盟镇乡", "中国", "街道")
@@ -155,6 +159,8 @@ def is_group(phrase: str) -> bool:
     """Say whether a phrase means people together, or one office-holder without a name."""
     if not _ends_as_group(phrase) or phrase in _everyone() or OCCASION.match(phrase):
         return False
+    if ("围绕" in phrase or "分别就" in phrase) and ABOUT.match(phrase):
+        return False
     return not tells(DONE, phrase)
 
 
@@ -173,7 +179,7 @@ def _ends_as_group(phrase: str) -> bool:
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people(phrase, opened))
-    return size > 3 and bool(COUNT.match(phrase))
+    return size > 3 and phrase[0] in COUNTING and bool(COUNT.match(phrase))
 
 
 def _says_which(phrase: str) -> bool:
@@ -238,10 +244,16 @@ def _number(printed: str) -> int | None:
     return digits.get(printed)
 
 
+def past_leads(text: str, start: int, end: int) -> int:
+    """Return where a phrase begins after words such as 以及 and 其中."""
+    if start < end and (text[start] in LEADING or text[start].isdecimal()) and (lead := LEADS.match(text, start, end)):
+        return lead.end()
+    return start
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop what only leads up to or counts a group: 全校共|1500余位导师, 学生代表|等300余人."""
-    if match := LEADS.match(text, start, end):
-        start = match.end()
+    start = past_leads(text, start, end)
     phrase = text[start:end].rstrip(IDLE).removesuffix("一行")
     if phrase.endswith(COUNTED) and (match := TRAILING.search(phrase)):
         shorter = phrase[: match.start()].rstrip("等共约近、，")

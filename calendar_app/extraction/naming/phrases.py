@@ -53,7 +53,8 @@ def _is_latin(text: str) -> bool:
 def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, bool]:
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
-    if number := NUMBER.match(text, start, end):
+    is_numbered = start < end and (text[start] == "（" or text[start].isdecimal())
+    if is_numbered and (number := NUMBER.match(text, start, end)):
         place, cut = number.end(), True
     for match in _cues().finditer(text, start, end) if _cuts().search(text, start, end) else ():
         if not match["cut"] or match.end() == end:

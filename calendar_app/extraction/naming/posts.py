@@ -86,7 +86,7 @@ def after(text: str, name_end: int) -> Span | None:
     match = _after().match(text, name_end)
     if match and match[0] not in _alone() and match[0] != "院士":
         return Span(*match.span())
-    bracket = BRACKETED.match(text, name_end)
+    bracket = BRACKETED.match(text, name_end) if text.startswith(("（", "("), name_end) else None
     if bracket and endings.head(bracket["post"], len(bracket["post"])):
         return Span(*bracket.span("post"))
     return None

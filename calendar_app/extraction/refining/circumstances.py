@@ -126,7 +126,7 @@ def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span
     when = occasion.when.value if occasion.when else None
     if when is None or when.starts_on is None or when.starts_on != when.ends_on or occasion.inherited:
         return None
-    if ENDING.search(page.text, occasion.event.span.end, occasion.sentence.end):
+    if "天" not in page.text or ENDING.search(page.text, occasion.event.span.end, occasion.sentence.end):
         return None
     for sentence in scope:
         match = LASTING.search(page.text, *sentence)

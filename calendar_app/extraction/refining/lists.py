@@ -184,7 +184,7 @@ def _items(text: str, part: Span) -> Iterator[Span]:
 def _are_two(earlier: str, later: str) -> bool:
     """Say whether 和 joins two parts, not where one modifier covers both (其余嘉宾|师生)."""
     bare = SEPARATOR.split(later, maxsplit=1)[0]
-    earlier = kinds.LEADS.sub("", earlier, count=1) if kinds.LEADS.match(earlier) else earlier
+    earlier = earlier[kinds.past_leads(earlier, 0, len(earlier)) :]
     if kinds.is_group(_bare(earlier)):
         has_cover = "的" in earlier or kinds.is_covering(earlier)
         return not (has_cover and len(bare) < 5 and kinds.is_people_word(bare))
@@ -231,7 +231,7 @@ def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]
 
 
 def _body_place(text: str, item: Span) -> Span:
-    start = match.end() if (match := kinds.LEADS.match(text, *item)) else item.start
+    start = kinds.past_leads(text, *item)
     if (dash := text.rfind("——", start, item.end)) >= 0:  # 健康惠民践初心——某某党支部
         start = dash + 2
     of = text.rfind("的", start, item.end)

@@ -15,6 +15,7 @@ from calendar_app.extraction.refining.labels import Label, label_of
 BACKGROUND = re.compile(
     r"据(?:了解|悉|介绍|统计)(?!，?(?:[本此这该][次届场期]|活动|当天|当日))|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
 )
+BACKWARD = frozenset("据近多此历一长每曾截自去往前今未下接")  # what BACKGROUND begins with
 BULLET = re.compile(
     r"[\s△▲●◆■★○◎☆※◇□▪•❖➢·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?\s?"
 )
@@ -93,8 +94,10 @@ class Page:
 
     def is_background(self, sentence: Span) -> bool:
         """Say whether a sentence only looks back, or stands in a paragraph that does: 近年来, 据了解, …"""
-        text = self.text
-        return bool(BACKGROUND.match(text, sentence.start) or BACKGROUND.match(text, self.paragraph_of(sentence).start))
+        return self.opens_backward(sentence.start) or self.opens_backward(self.paragraph_of(sentence).start)
+
+    def opens_backward(self, place: int) -> bool:
+        return self.text[place : place + 1] in BACKWARD and BACKGROUND.match(self.text, place) is not None
 
     def paragraph_of(self, sentence: Span) -> Span:
         at = bisect_right(self.telling.starts, sentence.start) - 1

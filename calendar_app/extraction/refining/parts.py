@@ -140,7 +140,9 @@ class Cast:
                 self.give(self.waiting, "attendee", verb)
             self.waiting = []
             self.acts.append((sentence, verb, who, cursor))
-            if UNDER.match(text, verb.span.end):  # 在书记王某陪同下: who came stands before it
+            if text.startswith("下", verb.span.end) and UNDER.match(
+                text, verb.span.end
+            ):  # 在书记王某陪同下: who came stands before it
                 continue
             subject = who or subject
             cursor = end if who or not verb.value.weak else cursor
@@ -189,11 +191,11 @@ class Cast:
     def subject(self, cursor: int, verb: Mention, before: list[Mention]) -> list[Mention]:
         text, act = self.page.text, verb.value
         start = verb.span.start
-        if UNDER.match(text, verb.span.end):
+        if text.startswith("下", verb.span.end) and UNDER.match(text, verb.span.end):
             at = max(text.rfind("在", cursor, start), text.rfind("由", cursor, start))
             return self.company.listed(at + 1, start) if at >= cursor else []
         gap = text[cursor:start]
-        if PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap):
+        if ("他" in gap or "她" in gap) and (PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap)):
             return before or self.topic
         nameless = NAMELESS.search(gap[-LONGEST_NAMELESS:]) and not ABOUT.search(gap)
         if nameless or ACCORDING.match(gap):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from calendar_app.extraction.document import BREAK, Segment, Span
+from calendar_app.extraction.document import Segment, Span, without_breaks
 from calendar_app.extraction.segmenting.characters import alike
 from calendar_app.extraction.segmenting.masthead import masthead
 from calendar_app.extraction.segmenting.paragraphs import CREDIT_WORD, Paragraph, paragraphs
@@ -175,7 +175,7 @@ def make_article(source: str, mended: str, group: list[Paragraph], span: Span) -
     texts, ranges, offsets = [], [], array("I")
     for paragraph in kept or group[:1]:
         start, pieces = len(offsets), list(kept_pieces(paragraph))
-        texts.append(BREAK.sub(" ", "".join(piece.quote(mended) for piece in pieces)))
+        texts.append(without_breaks("".join(piece.quote(mended) for piece in pieces)))
         for piece in pieces:
             offsets.extend(range(*piece))
         ranges.append((Span(start, len(offsets)), paragraph.kind))

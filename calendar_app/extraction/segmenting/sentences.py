@@ -9,6 +9,7 @@ from calendar_app.extraction.document import Span
 from calendar_app.extraction.segmenting.characters import MARKS
 
 STOP = re.compile(r"[。！？；\n]")
+CLOSING = ("”", "’", "）", "》")
 CLOSES = re.compile(r"[”’）》]+")
 QUOTATION = re.compile(r"“([^“”]{12,2000})”")
 PAUSE = re.compile("[，。！？]")
@@ -29,7 +30,7 @@ def sentences(text: str) -> list[Span]:
         if match.start() < start:
             continue
         end = match.end()
-        if closing := CLOSES.match(text, end):
+        if text.startswith(CLOSING, end) and (closing := CLOSES.match(text, end)):
             end = closing.end()
         if match.group() == "\n":
             end = match.start()
