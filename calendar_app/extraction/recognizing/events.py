@@ -63,7 +63,7 @@ NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[讲期场课]")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
 NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
 HELD_BY = re.compile(r"(?:[主承协]办|举[办行]|召开|发起|组织|开展)的")  # 县科协主办，白河小学承办的|座谈会
-ANNOUNCED = re.compile("宣[布告]")  # 校长某某宣布活动|开始: no name of an event
+ANNOUNCED = re.compile("宣[布告](?!大?会)")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(
     r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习|收看|收听)"
 )
