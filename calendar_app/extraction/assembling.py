@@ -72,8 +72,8 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     cite(made, segment, "kind", settled.name, "kind-by-head")
     if settled.when:
         add_when(made, segment, settled.when, settled.clock, settled.inherited, settled.open_ended, settled.closing)
-        if settled.lasting and made.starts_on:
-            add_last_day(made, segment, *settled.lasting)
+        if settled.lasting:
+            add_length(made, segment, *settled.lasting)
     if settled.place:
         made.location = segment.printed(settled.place)
         cite(made, segment, "location", settled.place, settled.place_rule)
@@ -127,11 +127,19 @@ def add_when(
     cite(made, segment, "date_text", date.span, date.rule)
 
 
-def add_last_day(made: Finding, segment: Segment, span: Span, days: int) -> None:
-    """Count an event's last day from the number of days it lasts."""
+def add_length(made: Finding, segment: Segment, span: Span, days: int) -> None:
+    """Count an event's last day from the number of days it lasts, or its first where only the last is printed."""
     if made.starts_on:
-        made.ends_on = (date.fromisoformat(made.starts_on) + timedelta(days - 1)).isoformat()
-        made.evidence["ends_on"] = [Cited(segment.span(span), "date-lasting", stated=False)]
+        made.ends_on, key = shifted(made.starts_on, days - 1), "ends_on"
+    elif made.ends_on:
+        made.starts_on, key = shifted(made.ends_on, 1 - days), "starts_on"
+    else:
+        return
+    made.evidence[key] = [Cited(segment.span(span), "date-lasting", stated=False)]
+
+
+def shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
 
 
 def date_text(segment: Segment, span: Span) -> str:

@@ -9,11 +9,16 @@ from datetime import date
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.lexicon import per_lexicon, words
-from calendar_app.extraction.refining.pages import BACKGROUND, Occasion, Page
+from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
+from calendar_app.extraction.when import When
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 FORMAL = ("仪式", "典礼", "式")
-LASTING = re.compile(r"(?:为期|会期|学制|时间为?)(?P<days>[两二三四五六七八九]|\d{1,2})天")
+LASTING = re.compile(
+    r"(?:为期|会期|学制|时间为?|历时|连续(?=.{2,3}(?:举[办行]|开展|组织))"
+    r"|(?:活动|比赛|大赛|赛事|展览|展会|会议|大会|论坛|培训班?|研修班?)(?:将|共计?|历时|持续){1,3})"
+    r"(?P<days>[两二三四五六七八九]|\d{1,2})天(?!半)"
+)
 NUMBERS = dict(zip("两二三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 ENDING = re.compile("结业|闭幕|落幕|落下帷幕|圆满结束|收官|闭营|结营")
 SHOWS = ("展", "展览", "博览会", "巡展")  # of these 开展 is the opening
@@ -126,7 +131,9 @@ def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span
     when = occasion.when.value if occasion.when else None
     if when is None or when.starts_on is None or when.starts_on != when.ends_on or occasion.inherited:
         return None
-    if "天" not in page.text or ENDING.search(page.text, occasion.event.span.end, occasion.sentence.end):
+    if "天" not in page.text:
+        return None
+    if not is_closing(page, occasion) and ENDING.search(page.text, occasion.event.span.end, occasion.sentence.end):
         return None
     for sentence in scope:
         match = LASTING.search(page.text, *sentence)
@@ -192,19 +199,27 @@ def clock_of(
     """
     if occasion.when is None or occasion.when.value.starts_at or occasion.inherited:
         return None
-    day = occasion.when.value.starts_on
-    if not any(one.value.starts_at and one.value.starts_on == day for one in dates):
+    hours = Mentions(one for one in dates if one.value.starts_at and is_hour_of(occasion.when.value, one.value))
+    if not hours:
         return None
     named = {one.span for one in (occasion.event, *occasion.others)}
     later = bisect_right(page.starts, occasion.sentence.start)
     near = page.sentences[later : later + 2]
     for sentence in dict.fromkeys([*near, *(one for one in scope if one.start > occasion.sentence.start)]):
         told = within(events, sentence)
-        if sentence in near and any(one.span not in named and one.value.frame in ("held", "happens") for one in told):
+        if sentence in near and any(one.span not in named and is_named(page, one) for one in told):
             continue  # the hour of something else
-        for one in within(dates, Span(sentence.start, sentence.start + 5)):
-            if not one.value.starts_at or one.value.starts_on != day:
-                continue
+        for one in within(hours, Span(sentence.start, sentence.start + 5)):
             if sentence in near or BEGINS.match(page.text, one.span.end):
                 return one
     return None
+
+
+def is_named(page: Page, one: Mention) -> bool:
+    """Say whether something is told as held or happening by more than 仪式 or 会议."""
+    return one.value.frame in ("held", "happens") and not GENERIC.match(one.span.quote(page.text))
+
+
+def is_hour_of(when: When, clock: When) -> bool:
+    """Say whether a clock time may belong to a day as printed: on the same day, and 下午 not to 上午."""
+    return clock.starts_on == when.starts_on and (not when.day_part or clock.day_part in (None, when.day_part))
