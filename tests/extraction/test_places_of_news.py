@@ -33,6 +33,15 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("5月8日，柳塘区总工会党组书记于国安主持召开党组会议。", [None]),
     ("5月8日，柳塘区水利局召开节水工作会议。据悉，明年该会议将在云岭公园举行。", [None]),
     ("5月8日，副区长陶望舒在云岭镇调研防汛工作时强调，要备足物资。", ["云岭镇"]),
+    ("5月8日，节水知识竞赛在云岭中学激烈开赛。", ["云岭中学"]),
+    ("5月8日，节水知识竞赛在校部120会议室准时开始。", ["校部120会议室"]),
+    ("5月8日，柳塘中学在3号楼201室召开家长会。", ["3号楼201室"]),
+    ("5月8日，柳塘区司法局在线举办民法典讲座。", [None]),
+    ("5月8日，副区长陶望舒在云岭中学出席成人礼。", ["云岭中学"]),
+    ("5月8日，柳塘区水利局举行授旗仪式。仪式现场设在云岭公园。", ["云岭公园"]),
+    ("5月8日，老兵代表汇聚云岭礼堂宾馆，参加退役军人座谈会。", ["云岭礼堂宾馆"]),
+    ("5月8日，副区长陶望舒莅临我院检查护理工作。", [None]),
+    ("柳塘镇开展节水宣传周活动\n5月8日，陶望舒宣布活动开始，志愿者在云岭公园开展咨询。", ["云岭公园"]),
     (
         "本月，柳塘区发布活动预告。5月18日，“读懂云岭”主题展将在云岭博物馆举行。",
         ["云岭博物馆"],
@@ -45,3 +54,18 @@ def test_where_it_was(text: str, places: list[str | None]) -> None:
     events = [event for article in extract(text, PUBLISHED).articles for event in article.events]
 
     assert [one.location for one in events] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "status"),
+    [
+        ("5月8日，柳塘区司法局通过“云课堂”举办民法典讲座。", "online", "held"),
+        ("5月8日，柳塘区司法局采用现场和网络直播相结合的方式举办民法典讲座。", "mixed", "held"),
+        ("5月8日，柳塘区司法局在现场举办民法典讲座。", None, "held"),
+        ("原定于5月12日下午召开的节水工作会议改至5月14日上午召开。", None, "postponed"),
+    ],
+)
+def test_how_one_takes_part_and_what_became_of_it(text: str, mode: str | None, status: str) -> None:
+    events = [event for article in extract(text, PUBLISHED).articles for event in article.events]
+
+    assert [(event.attendance_mode, event.status) for event in events] == [(mode, status)]

@@ -34,7 +34,7 @@ def status_words() -> re.Pattern[str]:
 def mode_words() -> re.Pattern[str]:
     online, offline = (alternation(words("statuses", mode)) for mode in ("online", "offline"))
     look = beginning([*words("statuses", "online"), *words("statuses", "offline")], "[“现平]")
-    both = rf"{online}[^，。；]{{0,4}}{offline}|{offline}[^，。；]{{0,4}}{online}"
+    both = rf"{online}[^，。；]{{0,4}}{offline}|(?:{offline}|现场[和与及+＋、])[^，。；]{{0,4}}{online}"
     return re.compile(
         rf"{look}(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
         rf"|(?<!观看)(?<!收看)(?<!播放)(?<!拍摄)(?P<online>{online}){ABOUT}[^，。；]{{0,10}}?(?:{WAY}|{TAKING_PART}(?!精神|议精神))|(?P<offline>{offline})[^，。；]{{0,6}}?(?:{WAY}|{TAKING_PART})"

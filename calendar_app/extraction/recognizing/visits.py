@@ -28,7 +28,7 @@ def visits() -> re.Pattern[str]:
     every = words("verbs", "visits")
     treating = "义诊(?<=[县区市镇乡村州站校地]义诊)(?=[，。；并])"
     things = "座谈会|情况|发现|反馈|报告|指示|精神|对象|结果|成果|讲话|期间"
-    seeing = rf"{alternation(every)}(?![组团队员时会]|[部室](?!署)|{things})"
+    seeing = rf"{alternation(every)}(?<!团拜会)(?![组团队员时会]|[部室](?!署)|{things})"
     return re.compile(rf"{beginning([*every, '义诊'])}(?:{treating}|{seeing})")
 
 

@@ -32,7 +32,7 @@ BEGINS = re.compile(
 )
 VISITED = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
 GOING = re.compile(
-    r"(?:到|赴|前往|深入|来到?|走进)(?P<place>(?!我[校院市区县省局司](?:进行|开展|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
+    r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|交流|调研|考察|参观|指导|检查|视察|走访|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
 )
 SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20})(?<![下中间时])\Z")  # 在[云岭镇]调研
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
@@ -56,6 +56,10 @@ def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None
         ]
         if near:
             return min(near, key=lambda place: abs(event.value.verb.start - place.span.end))
+    if page.is_headline(occasion.event.span):  # only the headline names what the sentence tells the day of
+        first = [place for place in within(places, occasion.sentence) if place.rule != "place-label"]
+        if first and not page.is_said(first[0].span):
+            return first[0]
     until = len(page.text) if occasion.until is None else occasion.until
     labelled = [place for place in places if place.rule == "place-label" and place.span.start < until]
     if occasion.is_block:
