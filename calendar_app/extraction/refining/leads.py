@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from calendar_app.extraction.document import Mention, Span
+from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import when_of
 from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
 
+LATEST = 7  # paragraphs: how far down a report may come to what it reports
 THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
 
 
@@ -104,6 +106,16 @@ def day_before(page: Page, sentence: Span, dates: Sequence[Mention]) -> Mention 
         and BULLET.fullmatch(page.text, page.sentence_of(date.span).start, date.span.start)
     ]
     return opening[-1] if opening else None
+
+
+def from_first_day(page: Page, dates: Mentions) -> Page | None:
+    """Return what a page tells from the first paragraph with a day on, after an opening of several without one."""
+    for number, paragraph in enumerate(page.prose[2:LATEST], 2):
+        for date in within(dates, paragraph):
+            is_day = date.value.precision in ("minute", "day_part", "day") and date.value.year_inferred
+            if is_day and is_usable(date) and not page.is_said(date.span):
+                return replace(page, prose=page.prose[number:])
+    return None
 
 
 def is_usable(date: Mention) -> bool:

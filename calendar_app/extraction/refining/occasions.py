@@ -13,6 +13,7 @@ from calendar_app.extraction.refining.leads import (
     by_lead,
     by_outing,
     day_before,
+    from_first_day,
     is_usable,
     undated,
     with_clock,
@@ -34,7 +35,7 @@ from calendar_app.extraction.refining.standing import (
     opens,
     tie,
 )
-from calendar_app.extraction.refining.weighing import without_weak_visits
+from calendar_app.extraction.refining.weighing import without_nested, without_weak_visits
 from calendar_app.extraction.refining.wordings import fuller, is_poor, rename, visit_in
 
 IN_TITLE = re.compile(r"《[^》]*$")
@@ -43,7 +44,6 @@ AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 HEARD = re.compile("获悉|了解到|得知|消息")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
-FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 PART = re.compile("，(?:并|对|就|围绕|现场|同时)")
 OFF = ("延期", "推迟", "改期", "顺延", "取消")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
@@ -86,6 +86,8 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
         )
     if not found and not blocks:
         found = by_outing(page, outings, dates)
+    if not found and not blocks and (rest := from_first_day(page, dates)):
+        found = news(rest, body, headlines, dates)
     if found and headlines and is_poor(page, found[0].event):
         rename(page, found[0], headlines)
     for occasion in found[:1]:
@@ -184,29 +186,6 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         or is_recent(page, one, sentence, when, found)
     ):
         found.append(Occasion(one, sentence, when, tie=tie(page.text[sentence.start : one.span.start], found[0])))
-
-
-def without_nested(events: Sequence[Mention]) -> list[Mention]:
-    """Leave out what is told inside another event's name, and keep of one place the better frame."""
-    ordered = sorted(events, key=lambda one: (one.span.start, rank(one), -one.span.end))
-    kept: list[Mention] = []
-    for one in ordered:
-        around = [other for other in kept[-4:] if other.span.start <= one.span.start and one.span.end <= other.span.end]
-        better = [other for other in around if rank(other) <= rank(one)]
-        if any(
-            other.span.start <= one.value.verb.start < other.span.end
-            for other in kept[-4:]
-            if other.value.frame != "visit"
-        ):
-            continue
-        if not better:
-            kept.append(one)
-    return kept
-
-
-def rank(one: Mention) -> float:
-    """Order frames by how well they tell an event; 举办的[球赛]开赛 is rather one that happens than one held."""
-    return 1.5 if one.rule == "attributive" else FRAMES.index(one.value.frame)
 
 
 def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention
 from calendar_app.extraction.refining.pages import Page
@@ -12,6 +13,7 @@ PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
 ASIDE = re.compile(r"(?:并|随后|还|也|后)(?:主持|组织|现场|集中|当场|，)?\Z")
+FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 
 
 def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
@@ -50,3 +52,26 @@ def is_aside(page: Page, one: Mention, visited: int | None) -> bool:
     if AFTERWARDS.match(page.text[page.sentence_of(one.span).start : one.value.verb.start]):
         return False
     return visited < one.value.verb.start and bool(ASIDE.search(page.text, visited, one.value.verb.start))
+
+
+def without_nested(events: Sequence[Mention]) -> list[Mention]:
+    """Leave out what is told inside another event's name, and keep of one place the better frame."""
+    ordered = sorted(events, key=lambda one: (one.span.start, rank(one), -one.span.end))
+    kept: list[Mention] = []
+    for one in ordered:
+        around = [other for other in kept[-4:] if other.span.start <= one.span.start and one.span.end <= other.span.end]
+        better = [other for other in around if rank(other) <= rank(one)]
+        if any(
+            other.span.start <= one.value.verb.start < other.span.end
+            for other in kept[-4:]
+            if other.value.frame != "visit"
+        ):
+            continue
+        if not better:
+            kept.append(one)
+    return kept
+
+
+def rank(one: Mention) -> float:
+    """Order frames by how well they tell an event; 举办的[球赛]开赛 is rather one that happens than one held."""
+    return 1.5 if one.rule == "attributive" else FRAMES.index(one.value.frame)
