@@ -7,15 +7,24 @@ from collections.abc import Iterator
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.recognizing.names import head_ends, stripped
-from calendar_app.extraction.recognizing.told import mention
+from calendar_app.extraction.recognizing.told import Told, mention
 
 LABELS = ("名称：", "题目：", "主题：")
 LABELLED = re.compile(
-    r"(?<![^\n。；])(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
+    r"(?<![^\n。；])[^\S\n]?(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|演出|报告|展会)?"
     r"(?:(?P<sure>名称)|题目|主题)：(?P<name>[^\n。；]{3,80}?)(?=[\n。；]|$)"
 )
 POSTER = re.compile(
     r"(?:关于(?:举办|召开|举行|开展|组织)?)?(?P<name>[^\n。，；：]{3,60}?)(?:的|报名)?(?:预告|预报|海报|公告|通知|邀请函|启事|来袭|开讲啦)(?=\n)"
+)
+AHEAD = re.compile(  # 活动预告｜龙舟赛
+    r"(?:活动|讲座|展览|演出|培训|赛事|会议|报告)?(?:预告|预报|海报|通知|报名)\s?[|｜丨：]\s?(?P<name>[^\n]{3,60})(?=\n)"
+)
+LECTURE = re.compile(  # a first line that names nothing: the subject is the name
+    r"(?:[\u4e00-\u9fff]{2}院?)?(?:专题|系列|公益)?(?:讲座|学术报告|报告会)(?:信息|安排)?(?:预告|通知|公告|海报|预报)?\n"
+)
+TITLE = re.compile(
+    r"(?P<name>[^\n。，；：]{4,40})(?=\n(?:[^\n：]{2,6}：[^\n]{1,40}\n){0,3}[^\n：]{0,4}(?:时间|日期)：)"
 )
 PROGRAMME = re.compile(r"(?:时\s?间|日\s?期)：")
 HEADING = re.compile(
@@ -46,7 +55,10 @@ def with_labels(text: str) -> Iterator[Mention]:
     found = list(LABELLED.finditer(text)) if any(label in text for label in LABELS) else []
     for match in found:
         name = Span(*match.span("name"))
-        if match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):
+        if found == [match] and LECTURE.match(text) and PROGRAMME.search(text):
+            told = Told("training", "label", Span(match.start(), name.start))
+            yield Mention("event", name, told, "name-label")
+        elif match["sure"] or len(found) > 1 or any(True for _ in head_ends(text, name.start, name.end)):
             yield mention(text, name, "label", Span(match.start(), name.start), "name-label")
     series = None
     for match in HEADING.finditer(text):
@@ -65,11 +77,17 @@ def is_dated_below(text: str, name: Span) -> bool:
 
 def with_poster(text: str) -> Iterator[Mention]:
     """Yield what the first line announces, without 预告 or 通知, where lines with 时间 and the like follow."""
-    match = POSTER.match(text)
+    match = POSTER.match(text) or AHEAD.match(text) or bare_title(text)
     if match and not OFFERS.search(match["name"]) and PROGRAMME.search(text, match.end()):
         start, end = match.span("name")
         start += stripped(text[start:end])
         yield mention(text, Span(start, end), "label", Span(match.end(), match.end()), "name-of-poster")
+
+
+def bare_title(text: str) -> re.Match[str] | None:
+    """Return the first line where it ends as an event's name does and a line with 时间 follows at once."""
+    match = TITLE.match(text)
+    return match if match and any(end == match.end("name") for end in head_ends(text, *match.span("name"))) else None
 
 
 def with_days(text: str) -> Iterator[Mention]:
