@@ -40,7 +40,7 @@ COLOURED = re.compile(  # 运动会|炫彩|开幕: an adverb of two characters, 
     r"(?!参加|出席|主持|代表|部署|会议|活动|工作|.?[的了于在由被把对向为就与和及等年月日])[\u4e00-\u9fff]{2}"
     r"(?:开[幕赛讲班跑营锣]|启幕|落幕|闭幕|收官|上演)"
 )
-WITH_PLACE = re.compile(r"(?:在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
+WITH_PLACE = re.compile(r"(?:正?在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 HELD_INSIDE = re.compile(r"(?:举行|召开|举办|开展|走进)(?!的)")
 BARE = re.compile(
@@ -94,7 +94,9 @@ def verbs() -> re.Pattern[str]:
 @per_lexicon
 def acts() -> re.Pattern[str]:
     signing = ("签署", "签订", "签下", "互签", "续签")
-    signed = rf"(?:{'|'.join(signing)})了?[^，。；！？\n]{{0,40}}?(?:协议书?|备忘录|合同|合作书|意向书)"
+    papers = r"(?:协议书?|备忘录|合同|合作书|意向书)"
+    paper = rf"(?:{'|'.join(signing)})了?[^，。；！？\n]{{0,40}}?{papers}"
+    signed = rf"(?P<signed>{paper}|签约(?:共建|合作|建立|成立)[^，。；！？\n]{{2,20}})"
     look = beginning([*words("verbs", "acts"), *signing])
     return re.compile(rf"{look}(?:{alternation(words('verbs', 'acts'))}|{signed})(?=[，。；！？\n]|$)")
 
@@ -178,10 +180,11 @@ def with_acts(text: str) -> Iterator[Mention]:
     for match in acts().finditer(text):
         begin = clause_start(text, match.start())
         begin += stripped(text[begin : match.start()])
-        if text.startswith(("并", "还"), begin):  # 召开大会，|并与某某签订协议: a part of it
+        if text.startswith(("并", "还"), begin) or text.startswith("见证", match.start() - 2):
+            # 召开大会，|并与某某签订协议: a part of it; 共同|见证签约: who was there
             continue
         if 3 <= match.start() - begin <= SOON and (
-            match.group()[-1] not in "议书录同" or WITH_OTHER.search(text, begin, match.start())
+            match["signed"] is None or WITH_OTHER.search(text, begin, match.start())
         ):
             yield Mention("event", Span(begin, match.end()), Told("ceremony", "act", Span(*match.span())), "act")
 

@@ -28,6 +28,7 @@ from calendar_app.extraction.refining.standing import (
     is_elsewhen,
     is_formal_part,
     is_leg,
+    is_of_month,
     is_own,
     is_own_part,
     is_recent,
@@ -44,6 +45,7 @@ AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 HEARD = re.compile("获悉|了解到|得知|消息")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
+LONGEST_DATE = 30
 PART = re.compile("，(?:并|对|就|围绕|现场|同时)")
 OFF = ("延期", "推迟", "改期", "顺延", "取消")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
@@ -163,7 +165,12 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         BACKGROUND.search(page.text[sentence.start : one.span.start])
         or one.value.frame == "lecture"
         or (one.rule != "name-in-list" and LISTED.search(name))
-        or (GENERIC.match(name) and (not fresh or any(is_within(other, when) for other in found)))
+        or (
+            GENERIC.match(name)
+            and (
+                not fresh or one.value.verb.quote(page.text) == "走进" or any(is_within(other, when) for other in found)
+            )
+        )
     ):
         return
     if one.value.frame == "visit":
@@ -190,7 +197,9 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
 
 def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Mention | None:
     """Return the date a sentence gives an event: the last one before its verb, else the first after it."""
-    near = [date for date in within(dates, sentence) if is_usable(date)]
+    lines = within(dates, Span(max(0, sentence.start - LONGEST_DATE), sentence.start))
+    above = [date for date in lines if date.span.end > sentence.start]  # 5月6日 星期一 / 上午，…
+    near = [date for date in (*above, *within(dates, sentence)) if is_usable(date)]
     outside = [
         date
         for date in near
@@ -229,7 +238,11 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     dated = bool(when and (when.value.precision in ("minute", "day_part", "day") or not when.value.first))
     if page.is_item and sentence.start - page.prose[0].start < 4:
         return True
-    if when and when.value.precision == "month" and PLANNED.search(page.text[sentence.start : when.span.start]):
+    if (
+        when
+        and when.value.precision == "month"
+        and (PLANNED.search(page.text[sentence.start : when.span.start]) or is_of_month(page, one, sentence, when))
+    ):
         return True
     return dated or agreed or (bool(when) and bool(headlines))
 

@@ -11,6 +11,8 @@ from calendar_app.extraction.refining.pages import BULLET, Occasion, Page
 NEAR = 60  # code points between a date and its event's verb
 FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后|会前")
 AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:仪式|典礼|活动)后|[^，。]{0,30}(?:会议?|仪式|活动|结束)后|会后|课后)，")
+NEXT = re.compile(r"(?:随后|之后|随即|接着|会后)，?[^，。；]{0,20}")
+SESSION = re.compile(r"第[一二三四五六七八九十\d]{1,3}次")  # 随后召开的理事会第一次会议: of those who were just elected
 WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
 SHORTLY = re.compile("近[期日]|本[周月]|下[周月]|不久")
 PLANS = re.compile("将(?=[^，。；]*$)|拟|计划")
@@ -37,7 +39,8 @@ def is_afterwards(page: Page, one: Mention, sentence: Span, when: Mention | None
         return False
     if not verb.quote(page.text).startswith(("召开", "举办", "主持召开", "组织召开")):
         return False
-    return bool(AFTERWARDS.match(page.text[sentence.start : verb.start]))
+    lead = page.text[sentence.start : verb.start]
+    return bool(AFTERWARDS.match(lead) or (NEXT.fullmatch(lead) and SESSION.search(page.text, *one.span)))
 
 
 def tie(lead: str, first: Occasion) -> tuple[str, Occasion] | None:
@@ -118,3 +121,10 @@ def is_own_part(page: Page, one: Mention, when: Mention | None, first: Occasion)
         return False
     day, begins, ends = when.value.starts_on, first.when.value.starts_on, first.when.value.ends_on
     return bool(day and begins and ends and begins != ends and begins <= day <= ends)
+
+
+def is_of_month(page: Page, one: Mention, sentence: Span, when: Mention) -> bool:
+    """Say whether a sentence opens with a month of this year and tells of something named: 4月下旬，县文联举办…"""
+    if one.value.frame not in ("held", "happens") or one.span.end - one.span.start < 5 or not when.value.year_inferred:
+        return False
+    return bool(BULLET.fullmatch(page.text, sentence.start, when.span.start))
