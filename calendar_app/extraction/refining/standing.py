@@ -13,8 +13,8 @@ FOLLOWS = re.compile(r"结束后|之后|随后|会后|课后|仪式后|活动后
 AFTERWARDS = re.compile(r"^(?:[^，。]{0,8}(?:仪式|典礼|活动)后|[^，。]{0,30}(?:会议?|仪式|活动|结束)后|会后|课后)，")
 NEXT = re.compile(r"(?:随后|之后|随即|接着|会后)，?[^，。；]{0,20}")
 SESSION = re.compile(r"第[一二三四五六七八九十\d]{1,3}次")  # 随后召开的理事会第一次会议: of those who were just elected
-MANY = re.compile("共|累计|先后|多次|[\\d多][次期场批轮]")
-TIMES = re.compile("等?(?:各类)?[\\d一二两三四五六七八九十多]{1,3}余?[次期场批轮]")
+MANY = re.compile(r"共(?![同青建产])|累计|先后|多次|[\d多][次期场批轮]")
+TIMES = re.compile(r"等?(?:各类)?[\d一二两三四五六七八九十多]{1,3}余?[次期场批轮]")
 WITHIN = re.compile(r"期间|其间|同期|[当期][中间]|作为[^，。]{2,40}(?:之一|一部分|组成部分|重要内容|子活动|分论坛)")
 SHORTLY = re.compile("近[期日]|本[周月]|下[周月]|不久")
 PLANS = re.compile("将(?=[^，。；]*$)|拟|计划")
