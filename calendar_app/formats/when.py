@@ -56,6 +56,11 @@ class When:
     def lasts_days(self) -> bool:
         return bool(self.starts_on and self.ends_on and self.ends_on > self.starts_on)
 
+    @property
+    def spans_months(self) -> bool:
+        """Whether its last day is in another month than its first."""
+        return bool(self.lasts_days and self.starts_on and self.ends_on and self.starts_on.month != self.ends_on.month)
+
     @cached_property
     def days(self) -> str:
         """The days with their year: 2024年7月25日至26日, 2024年8月下旬, 2024年8月31日前."""

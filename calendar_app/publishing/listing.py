@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby, takewhile
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from calendar_app.formats.when import When
@@ -50,6 +52,10 @@ class Listing:
         begun = list(takewhile(self.is_begun, rows))
         months = groupby(rows[len(begun) :], key=lambda event: first_of_month(event))
         return self.going_on(begun) + each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
+
+    @cached_property
+    def printed(self) -> SafeString:
+        return printed()
 
     def is_begun(self, event: Event) -> bool:
         return bool(self.since and event.starts_on != self.since and is_on(event, self.since))
@@ -88,18 +94,19 @@ class Listing:
         told = When.of(event)
         return format_html(
             '<li class="event{}">\n<p class="event-when"><span class="kind {}">{}</span>{}{}{}{}</p>\n'
-            '<p class="event-name"><a href="{}">{}</a></p>{}{}\n</li>\n',
+            '<p class="event-name"{}><a href="{}">{}</a></p>{}{}\n</li>\n',
             " is-cancelled" if event.status == Status.CANCELLED else "",
             event.kind,
             _(Kind(event.kind).label),
             time_of(told, is_dated),
             until(told.ends_on) if told.ends_on and told.lasts_days and not (told.is_vague or is_dated) else NOTHING,
-            now(event, self.today),
-            status(event),
+            state(event, self.today),
+            part(event),
+            self.printed,
             event.get_absolute_url(),
             self.name(event),
             snippet(event) if self.sought else NOTHING,
-            holders_and_place(event),
+            holders_and_place(event, self.printed),
         )
 
     def name(self, event: Event) -> str:
@@ -162,6 +169,21 @@ def now(event: Event, today: date | None) -> SafeString:
     return format_html(' <span class="tag now">{}</span>', _("On today") if event.starts_on == today else _("Ongoing"))
 
 
+def state(event: Event, today: date | None) -> SafeString:
+    """Write of an event in a list what its day does not say: that it is on, was changed, or was never reported held."""
+    if event.status != Status.SCHEDULED:
+        return now(event, today) + status(event)
+    return now(event, today) or (only_announced(event, today) if today else NOTHING)
+
+
+def only_announced(event: Event, today: date) -> SafeString:
+    """Say of what is over, though no bulletin reports that it was held; a deadline is not held."""
+    told, last = When.of(event), event.ends_on or event.starts_on
+    if told.is_vague or told.is_deadline or last is None or last >= today:
+        return NOTHING
+    return format_html(' <span class="tag">{}</span>', _("Only announced"))
+
+
 def status(event: Event) -> SafeString:
     """Write what became of an event; nothing where it was held as it was to be."""
     if event.status == Status.CANCELLED:
@@ -185,13 +207,29 @@ def pieces(found: Pieces) -> SafeString:
     return each(lambda piece: format_html("<mark>{}</mark>" if piece[1] else "{}", piece[0]), found)
 
 
-def holders_and_place(event: Event) -> SafeString:
+def holders_and_place(event: Event, lang: SafeString) -> SafeString:
     holders = "、".join(holder.name for holder in event.organizers)  # type: ignore[attr-defined]
     if not holders and not event.where:
         return NOTHING
     return format_html(
-        '\n<p class="event-where">{}{}{}</p>', holders, DOT if holders and event.where else NOTHING, event.where
+        '\n<p class="event-where"{}>{}{}{}</p>',
+        lang,
+        holders,
+        DOT if holders and event.where else NOTHING,
+        event.where,
     )
+
+
+def part(event: Event) -> SafeString:
+    """Write what somebody was at an event, where a list is of the events of one person or body."""
+    roles: str = getattr(event, "part", "")
+    return format_html(' <strong class="event-part">{}</strong>', roles) if roles else NOTHING
+
+
+def printed() -> SafeString:
+    """The attribute that says in which language bulletins are printed, on pages that are in another."""
+    is_chinese = (get_language() or "").startswith("zh")
+    return NOTHING if is_chinese else SafeString(' lang="zh-Hans"')
 
 
 def chip(event: Event) -> SafeString:
@@ -206,7 +244,7 @@ def chip(event: Event) -> SafeString:
         tag("tag cancelled", _("Cancelled")) if is_cancelled else NOTHING,
         tag("tag postponed", _("Postponed")) if event.status == Status.POSTPONED else NOTHING,
         tag("hours", _("due")) if told.is_deadline else tag("hours", told.hours) if told.hours else NOTHING,
-        event.name,
+        format_html("<s>{}</s>", event.name) if is_cancelled else event.name,
     )
 
 

@@ -80,8 +80,14 @@ def iso_week(day: date) -> str:
     return f"{day.isocalendar().week:02}"
 
 
-register.filter("now", listing.now)
+register.filter("state", listing.state)
 register.filter("status", listing.status)
+
+
+@register.filter
+def own_state(event: Event, today: date) -> SafeString:
+    """Write at the head of an event's own page what its day does not say, also that it is announced."""
+    return listing.state(event, today) or listing.status(event)
 
 
 @register.simple_tag(takes_context=True)

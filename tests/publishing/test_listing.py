@@ -9,7 +9,7 @@ import pytest
 from django.utils import translation
 
 from calendar_app.models import Event
-from calendar_app.publishing.listing import Listing
+from calendar_app.publishing.listing import Listing, state
 from calendar_app.publishing.pages.frame import loaded
 from calendar_app.vocabulary import Precision, Role, Status
 from tests.makers import make_organization, make_participation, make_public_event
@@ -105,7 +105,7 @@ def test_what_goes_on_from_before_stands_above_the_months() -> None:
     ("status", "tag"),
     [
         (Status.HELD, ""),
-        (Status.SCHEDULED, ' <span class="tag">Announced</span>'),
+        (Status.SCHEDULED, ""),
         (Status.CANCELLED, ' <strong class="tag cancelled">Cancelled</strong>'),
         (Status.POSTPONED, ' <strong class="tag postponed">Postponed from 3 July</strong>'),
     ],
@@ -118,6 +118,44 @@ def test_what_became_of_an_event_is_labelled(status: Status, tag: str) -> None:
 
     assert f'<span class="kind meeting">Meeting</span>{tag}</p>' in written
     assert ("<s>防汛工作部署会</s>" in written) == (status == Status.CANCELLED)
+
+
+@pytest.mark.parametrize(
+    ("today", "fields", "tag"),
+    [
+        (date(2024, 7, 24), {}, ""),
+        (DAY, {}, ' <span class="tag now">今天</span>'),
+        (date(2024, 7, 26), {}, ' <span class="tag">仅见预告</span>'),
+        (date(2024, 7, 26), {"ends_on": date(2024, 7, 26)}, ' <span class="tag now">进行中</span>'),
+        (date(2024, 7, 27), {"starts_on": None}, ""),
+        (date(2024, 8, 2), {"starts_on": date(2024, 7, 1), "ends_on": None, "precision": Precision.MONTH}, ""),
+        (None, {}, ""),
+    ],
+)
+def test_what_was_only_announced_is_labelled_once_it_is_over(
+    today: date | None, fields: dict[str, Any], tag: str
+) -> None:
+    written = state(event(status=Status.SCHEDULED, **fields), today)
+
+    assert written == tag
+
+
+def test_part_of_somebody_stands_with_when_it_was() -> None:
+    told = event()
+    told.part = "主持、讲话"  # type: ignore[attr-defined]
+
+    assert ' <strong class="event-part">主持、讲话</strong></p>' in Listing().item(told)
+
+
+def test_what_is_printed_is_marked_as_chinese_among_english() -> None:
+    told = event(location="会议中心")
+
+    with translation.override("en"):
+        written = Listing().item(told)
+
+    assert '<p class="event-name" lang="zh-Hans">' in written
+    assert '<p class="event-where" lang="zh-Hans">会议中心</p>' in written
+    assert "lang=" not in Listing().item(told)
 
 
 def test_words_that_are_sought_are_marked() -> None:

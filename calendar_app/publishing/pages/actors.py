@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,8 +10,10 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series, SeriesMembership
+from calendar_app.models.keys import among
 from calendar_app.models.programme import ParticipationQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
@@ -97,6 +99,7 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
     latest = latest_of(filters)
     page = paged(request, latest)
     page.object_list = list(loaded(page.object_list).values())
+    tell_parts(page.object_list, own)
     lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
     known = kept(f"who is {filters.but(role=()).query_string}", lambda: known_of(own, lately, shown))
     counts = known["counts"]
@@ -109,6 +112,15 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
         "aliases": shown.aliases.all(),
         **known,
     }
+
+
+def tell_parts(events: list[Event], own: ParticipationQuerySet) -> None:
+    """Give each event the roles somebody had at it, in the vocabulary's order."""
+    roles: dict[int, set[str]] = defaultdict(set)
+    for event, words in own.filter(event__in=among([each.pk for each in events])).values_list("event", "roles"):
+        roles[event].update(words)
+    for each in events:
+        each.part = "、".join(gettext(role.label) for role in Role if role in roles[each.pk])  # type: ignore[attr-defined]
 
 
 def known_of(own: ParticipationQuerySet, lately: ParticipationQuerySet, shown: Person | Organization) -> dict[str, Any]:

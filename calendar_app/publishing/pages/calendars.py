@@ -125,15 +125,17 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     filters = Filters.read(request.GET).but(since=None, until=None)
     events = filters.ask(Event.objects.public())
     days: Counter[date] = Counter()
+    months: Counter[int] = Counter()
     dated = events.between(first, last).known_to_the_day().order_by().values_list("starts_on", "ends_on")
     for starts_on, ends_on, number_of_events in dated.annotate(Count("pk")):
         start, end = days_of(starts_on, ends_on)
         begin, finish = max(start, first), min(end, last)
+        months.update(dict.fromkeys(range(begin.month, finish.month + 1), number_of_events))
         for n in range((finish - begin).days + 1):
             days[begin + timedelta(n)] += number_of_events
     context: dict[str, Any] = {
         "year": number,
-        "months": [heat_of(number, month, days) for month in range(1, 13)],
+        "months": [heat_of(number, month, days, months[month]) for month in range(1, 13)],
         "count": events.between(first, last).count(),
         "today": timezone.localdate(),
         "filters": filters,
@@ -144,14 +146,13 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     return render(request, "calendar_app/year.html", context)
 
 
-def heat_of(year: int, month: int, counts: Counter[date]) -> dict[str, Any]:
-    """One small month: rows of (day, how much happens on it) or None."""
+def heat_of(year: int, month: int, counts: Counter[date], total: int) -> dict[str, Any]:
+    """One small month: rows of (day, how much happens on it) or None; `total` is how many events it has."""
     blank = date(year, month, 1).weekday()
     length = monthrange(year, month)[1]
     days: list[tuple[date, int] | None] = [None] * blank
     days += [(day := date(year, month, number), counts[day]) for number in range(1, length + 1)]
     days += [None] * (-len(days) % 7)
-    total = sum(each[1] for each in days if each)
     return {"first": date(year, month, 1), "rows": [days[n : n + 7] for n in range(0, len(days), 7)], "total": total}
 
 

@@ -29,6 +29,7 @@ from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.naming import chips, names, settled
 from calendar_app.publishing.pages.narrowing import COUNTED, facets
+from calendar_app.publishing.pages.quick import kinds, periods
 from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
@@ -46,17 +47,23 @@ def events(request: HttpRequest) -> HttpResponse:
     public = Event.objects.public()
     found, near = found_by(filters, public)
     page = listed_page(request, found, found if filters.q else filters.ask(public))
+    today = timezone.localdate()
+    presses = periods(filters, today)
+    of_day = day_of(filters)
+    told = {"kind", "period"} if of_day or any(press.is_taken for press in presses) else {"kind"}
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
         "near": near,
         "facets": kept_facets(filters, found) if filters and 0 < page.paginator.count <= COUNTED else {},
         "sought": sought(page, filters.q) if filters.q else (),
-        "today": timezone.localdate(),
+        "today": today,
         "since": begins_with(filters),
         "names": asked,
-        "chips": chips(filters),
-        **day_of(filters),
+        "chips": chips(filters, told=told),
+        "periods": presses,
+        "of_kinds": kinds(filters),
+        **of_day,
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
     }
     if not page.object_list:

@@ -20,6 +20,7 @@ from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.programme import organizers
 from calendar_app.publishing.kept import kept
+from calendar_app.publishing.listing import printed
 
 if TYPE_CHECKING:
     AnyPaginator = Paginator[Any]
@@ -47,6 +48,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "public_url": settings.PUBLIC_URL,
         "noindex": settings.NOINDEX,
         "section": section(request),
+        "printed": printed(),
+        "today": timezone.localdate(),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext, gettext_noop
 
+from calendar_app.formats.when import long, span
 from calendar_app.models import Organization, Person, Place, Series
 from calendar_app.publishing.filters import DATES, SLUGS, VOCABULARIES, Filters
 
@@ -91,13 +93,38 @@ def asking(query: QueryDict, filters: Filters, picked: dict[Name, str]) -> str:
     return urlencode([*filters.words(), *words])
 
 
-def chips(filters: Filters, options: Iterable[tuple[str, str]] = (), **others: QuerySet[Any]) -> list[tuple[str, str]]:
-    """Name each that is picked, with the question that is left without it; `options` are the words beside filters."""
+def chips(
+    filters: Filters, options: Iterable[tuple[str, str]] = (), told: Collection[str] = (), **others: QuerySet[Any]
+) -> list[tuple[str, str]]:
+    """Name each that is picked, with the question that is left without it; `options` are the words beside filters.
+
+    Filters that the page tells in another place are `told`.
+    """
     shown: list[tuple[str, str]] = []
     for field, them in known(**others).items():
         slugs: tuple[str, ...] = getattr(filters, field)
-        told = dict(rows(them.filter(slug__in=slugs))) if slugs else {}
+        called = dict(rows(them.filter(slug__in=slugs))) if slugs else {}
         for slug in slugs:
             left = filters.but(**{field: tuple(each for each in slugs if each != slug)})
-            shown.append((told.get(slug, slug), urlencode([*left.words(), *options])))
+            shown.append((called.get(slug, slug), urlencode([*left.words(), *options])))
+    for name, left in worded(filters, told):
+        shown.append((name, urlencode([*left.words(), *options])))
     return shown
+
+
+def worded(filters: Filters, told: Collection[str]) -> Iterator[tuple[str, Filters]]:
+    """Yield each word and the period a list is narrowed to, with what is left without it."""
+    for field, vocabulary in VOCABULARIES.items():
+        values: tuple[str, ...] = () if field in told else getattr(filters, field)
+        for value in values:
+            left = tuple(each for each in values if each != value)
+            yield gettext(vocabulary(value).label), filters.but(**{field: left})
+    if (filters.since or filters.until) and "period" not in told:
+        yield period(filters.since, filters.until), filters.but(since=None, until=None)
+
+
+def period(since: date | None, until: date | None) -> str:
+    if since and until:
+        return long(since) if since == until else span(since, until)
+    words = {"day": long(since or until)}
+    return gettext("from %(day)s on") % words if since else gettext("until %(day)s") % words

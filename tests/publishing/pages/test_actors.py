@@ -21,6 +21,19 @@ def meet(day: int, *people: Person) -> None:
         make_participation(event, person.name, person=person, post=f"第{day}任区长", roles=["chair"])
 
 
+def test_each_event_of_somebody_tells_the_parts_taken_in_it(client: Client) -> None:
+    chen = make_person("陈望舒", slug="chen")
+    event = make_public_event("防汛会")
+    make_participation(event, "陈望舒", person=chen, roles=["attendee", "chair"])
+    make_participation(event, "陈望舒", person=chen, roles=["speaker"])
+    make_participation(event, "林清远", person=make_person("林清远"), roles=["lecturer"])
+
+    page = client.get("/people/chen/").content.decode()
+
+    assert '<strong class="event-part">主持、讲话、出席</strong>' in page
+    assert "授课" not in page
+
+
 def test_people_come_by_their_public_events(client: Client) -> None:
     lin, chen, he = make_person("林清远"), make_person("陈望舒"), make_person("何明")
     meet(1, lin, chen)

@@ -86,6 +86,15 @@ def test_week_and_year_show_the_event(client: Client) -> None:
     assert 'class="heat-1"' in year
 
 
+def test_year_counts_an_event_once_in_each_month_it_touches(client: Client) -> None:
+    make_public_event("摄影展", starts_on=date(2024, 7, 30), ends_on=date(2024, 9, 2))
+    make_public_event("防汛会", starts_on=date(2024, 8, 5), ends_on=date(2024, 8, 5))
+
+    months = client.get("/calendar/2024/").context["months"]
+
+    assert [month["total"] for month in months] == [0, 0, 0, 0, 0, 0, 1, 2, 1, 0, 0, 0]
+
+
 @pytest.mark.parametrize("address", ["/calendar/2023/week/53/", "/calendar/2024/13/", "/calendar/0001/01/"])
 def test_dates_that_are_none_are_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404

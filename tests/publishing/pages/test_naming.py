@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from django.test import Client
@@ -136,12 +136,48 @@ def test_names_cost_the_same_queries_for_one_and_for_three(
             assert client.get("/events/", {"organization_name": "局"}).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/events/", "/statistics/"])
-def test_whoever_is_picked_can_be_taken_off(client: Client, known: None, address: str) -> None:
+OFF = [
+    ("林清远", "kind=meeting&person=chen&place=hall"),
+    ("陈望舒", "kind=meeting&person=lin&place=hall"),
+    ("会议中心", "kind=meeting&person=lin&person=chen"),
+]
+
+
+@pytest.mark.parametrize(
+    ("address", "kinds"), [("/events/", []), ("/statistics/", [("会议", "person=lin&person=chen&place=hall")])]
+)
+def test_whoever_is_picked_can_be_taken_off(
+    client: Client, known: None, address: str, kinds: list[tuple[str, str]]
+) -> None:
     page = client.get(f"{address}?person=lin&person=chen&place=hall&kind=meeting")
 
-    assert page.context["chips"] == [
-        ("林清远", "kind=meeting&person=chen&place=hall"),
-        ("陈望舒", "kind=meeting&person=lin&place=hall"),
-        ("会议中心", "kind=meeting&person=lin&person=chen"),
+    assert page.context["chips"] == [*OFF, *kinds]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("from=2024-03-01&to=2024-11-30", "2024年3月1日至11月30日"),
+        ("from=2024-03-01&to=2024-03-01&q=会", "2024年3月1日"),
+        ("from=2024-03-01", "2024年3月1日起"),
+        ("to=2024-11-30", "至2024年11月30日"),
+    ],
+)
+def test_words_and_period_can_be_taken_off_too(client: Client, asked: str, name: str) -> None:
+    query = "&q=会" if "q=" in asked else ""
+
+    page = client.get(f"/events/?role=chair&status=held&status=cancelled&mode=online&{asked}")
+
+    period = asked.removesuffix(query)
+    rest = urlencode([("q", "会")]) if query else ""
+    left = [
+        f"status=held&status=cancelled&mode=online&{period}",
+        f"role=chair&status=cancelled&mode=online&{period}",
+        f"role=chair&status=held&mode=online&{period}",
+        f"role=chair&status=held&status=cancelled&{period}",
+        "role=chair&status=held&status=cancelled&mode=online",
     ]
+    names = ["主持", "已举行", "已取消", "线上", name]
+    assert page.context["chips"] == list(
+        zip(names, ["&".join(filter(None, (each, rest))) for each in left], strict=True)
+    )

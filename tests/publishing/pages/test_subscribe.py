@@ -139,7 +139,10 @@ def test_whoever_is_picked_can_be_taken_off_and_all_else_stays(client: Client) -
 
     page = client.get("/feeds/?person=lin&kind=meeting&cancelled=hide")
 
-    assert page.context["chips"] == [("林清远", "kind=meeting&cancelled=hide")]
+    assert page.context["chips"] == [
+        ("林清远", "kind=meeting&cancelled=hide"),
+        ("会议", "person=lin&cancelled=hide"),
+    ]
     assert 'href="/feeds/?kind=meeting&amp;cancelled=hide" title="去掉 林清远"' in page.content.decode()
 
 
