@@ -126,5 +126,6 @@ def worded(filters: Filters, told: Collection[str]) -> Iterator[tuple[str, Filte
 def period(since: date | None, until: date | None) -> str:
     if since and until:
         return long(since) if since == until else span(since, until)
-    words = {"day": long(since or until)}
-    return gettext("from %(day)s on") % words if since else gettext("until %(day)s") % words
+    if since:
+        return gettext("from %(day)s on") % {"day": long(since)}
+    return gettext("until %(day)s") % {"day": long(until)} if until else ""
