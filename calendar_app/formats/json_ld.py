@@ -62,11 +62,15 @@ def reference(event: Event, site: str) -> Node:
 
 
 def when(event: Event) -> Node:
-    """Return the dates as far as they are known: a month, a day, or a moment with its offset, never more."""
-    is_moved = event.status == Status.POSTPONED and event.previous_starts_on
-    previous = event.previous_starts_on.isoformat() if is_moved and event.previous_starts_on else None
-    if event.status == Status.POSTPONED and not has_new_date(event):
-        return {"previousStartDate": previous or start(event)}
+    """Return the dates as far as they are known: a month, a day, or a moment with its offset, never more.
+
+    What is put off without a new date keeps the one it had, as EventPostponed means it.
+    """
+    previous = None
+    if event.status == Status.POSTPONED and event.previous_starts_on:
+        previous = event.previous_starts_on.isoformat()
+        if not has_new_date(event):
+            return {"startDate": previous}
     return {"startDate": start(event), "endDate": end(event), "previousStartDate": previous}
 
 

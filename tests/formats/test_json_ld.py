@@ -276,10 +276,10 @@ JULY, AUGUST = date(2024, 7, 25), date(2024, 8, 8)
         ),
         ({"starts_on": None, "kind": "milestone"}, (None, "2024-07-25", None, "EventScheduled")),
         ({"status": "cancelled"}, ("2024-07-25", None, None, "EventCancelled")),
-        ({"status": "postponed"}, (None, None, "2024-07-25", "EventPostponed")),
+        ({"status": "postponed"}, ("2024-07-25", None, None, "EventPostponed")),
         (
             {"status": "postponed", "starts_on": None, "ends_on": None, "previous_starts_on": JULY},
-            (None, None, "2024-07-25", "EventPostponed"),
+            ("2024-07-25", None, None, "EventPostponed"),
         ),
         (
             {"status": "postponed", "starts_on": AUGUST, "ends_on": AUGUST, "previous_starts_on": JULY},

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import translation
 from django.utils.http import parse_etags
@@ -16,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from calendar_app.publishing.api.problems import Problem, problem_response
 from calendar_app.publishing.conditional import OPEN_TO_ALL, preflight
 
+logger = logging.getLogger(__name__)
 CACHING = "public, max-age=60"
 METHODS = "GET, HEAD, OPTIONS"
 View = Callable[..., HttpResponse]
@@ -54,6 +57,12 @@ def answer_or_problem(view: View, request: HttpRequest, *positional: Any, **name
         return problem_response(request, problem)
     except Http404:
         return problem_response(request, not_found())
+    except Exception:
+        if settings.DEBUG:
+            raise
+        logger.exception("the API failed at %s", request.get_full_path())
+        told = _("The fault is ours and has been noted; try again in a moment.")
+        return problem_response(request, Problem(500, told))
     response["Content-Length"] = str(len(response.content))
     return conditional(request, response) if response.status_code == 200 else response
 

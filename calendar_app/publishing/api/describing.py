@@ -24,7 +24,11 @@ IF_NONE_MATCH = {
     "description": gettext_noop("The ETag of an answer that is kept; the answer is 304 where it still holds."),
     "schema": {"type": "string"},
 }
-FAILURES = {400: "The question cannot be understood", 404: "Nothing public is here"}
+FAILURES = {
+    400: "The question cannot be understood",
+    404: "Nothing public is here",
+    500: "Something went wrong here",
+}
 
 
 class Renderer(BaseRenderer):
@@ -62,7 +66,7 @@ def complete(operation: dict[str, Any], *, is_one: bool) -> None:
     answers[304] = {"description": "Not modified", "headers": ETAG}
     problem = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, told in FAILURES.items():
-        if status == 400 or is_one:
+        if status != 404 or is_one:
             answers[status] = {"description": told, "content": problem}
 
 

@@ -7,7 +7,8 @@ import json
 import pytest
 from django.test import Client
 
-from tests.makers import make_public_event
+from calendar_app.models import Participation
+from tests.makers import make_participation, make_public_event
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,20 @@ def test_errors_speak_chinese_or_english(client: Client) -> None:
     assert (english["Content-Language"], english.json()["title"]) == ("en", "The question cannot be understood")
     assert english.json()["detail"] == "limit=0 is not allowed; give a whole number from 1 to 200."
     assert "Accept-Language" in english["Vary"]
+
+
+@pytest.mark.parametrize("address", ["/api/events", "/events.json"])
+def test_fault_of_ours_is_a_problem_that_is_noted(
+    client: Client, caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    make_participation(make_public_event(), "林清远", roles=["chair"])
+    Participation.objects.update(roles=["host"])  # what no vocabulary knows, as of another version
+
+    answer = client.get(address, headers={"Accept-Language": "en"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert answer.json()["detail"] == "The fault is ours and has been noted; try again in a moment."
+    assert "'host' is not a valid Role" in caplog.text
 
 
 @pytest.mark.parametrize("address", ["/api/nothing", "/api/events/1", "/api/people/nobody", "/api/events/1/facts/2"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -28,7 +29,8 @@ def test_page_carries_its_json_ld(client: Client) -> None:
 
     page = client.get(event.get_absolute_url()).content.decode()
 
-    assert linked(page) == json_ld(event, "http://127.0.0.1:8000")
+    picture = f"http://127.0.0.1:8000/events/{event.pk}/{quote('防汛会')}.png"
+    assert linked(page) == json_ld(event, "http://127.0.0.1:8000") | {"image": picture}
 
 
 def test_no_name_ends_the_script(client: Client) -> None:
