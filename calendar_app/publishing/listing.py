@@ -244,8 +244,13 @@ def chip(event: Event) -> SafeString:
         tag("tag cancelled", _("Cancelled")) if is_cancelled else NOTHING,
         tag("tag postponed", _("Postponed")) if event.status == Status.POSTPONED else NOTHING,
         tag("hours", _("due")) if told.is_deadline else tag("hours", told.hours) if told.hours else NOTHING,
-        format_html("<s>{}</s>", event.name) if is_cancelled else event.name,
+        chip_name(event.name, printed(), is_cancelled),
     )
+
+
+def chip_name(name: str, lang: SafeString, is_cancelled: bool) -> str:
+    name = format_html("<s>{}</s>", name) if is_cancelled else name
+    return format_html("<span{}>{}</span>", lang, name) if lang else name
 
 
 def tag(sort: str, text: str) -> SafeString:

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -53,6 +54,25 @@ def test_coordinator_narrows_the_list_and_subscribes_to_it(
     assert path == "/feeds/events.ics?kind=training&from=2024-07-01"
     assert f"SUMMARY:{training.name}" in calendar
     assert "调度会" not in calendar
+
+
+def test_coordinator_takes_the_trainings_of_a_body_in_a_month_by_three_presses(
+    live_server: LiveServer, open_page: OpenPage, training: Event, javascript: bool
+) -> None:
+    today = timezone.localdate()
+    Event.objects.filter(pk=training.pk).update(starts_on=today, ends_on=today)
+    page = open_page(390, javascript=javascript)
+
+    page.goto(f"{live_server.url}/organizations/dongjiang/")
+    page.get_by_role("navigation", name="一键筛选").get_by_role("link", name="培训").click()
+    page.get_by_role("link", name="本月").click()
+    expect(page.locator(".event-name")).to_have_text([training.name])
+    page.get_by_role("link", name="订阅本列表").click()
+
+    first = today.replace(day=1)
+    assert f"/feeds/events.ics?kind=training&organization=dongjiang&from={first}&to=" in (
+        page.get_by_label("可复制的地址").input_value()
+    )
 
 
 def test_coordinator_names_a_body_and_a_person_by_the_keyboard(

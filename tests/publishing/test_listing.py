@@ -9,7 +9,7 @@ import pytest
 from django.utils import translation
 
 from calendar_app.models import Event
-from calendar_app.publishing.listing import Listing, state
+from calendar_app.publishing.listing import Listing, chip, state
 from calendar_app.publishing.pages.frame import loaded
 from calendar_app.vocabulary import Precision, Role, Status
 from tests.makers import make_organization, make_participation, make_public_event
@@ -156,6 +156,17 @@ def test_what_is_printed_is_marked_as_chinese_among_english() -> None:
     assert '<p class="event-name" lang="zh-Hans">' in written
     assert '<p class="event-where" lang="zh-Hans">会议中心</p>' in written
     assert "lang=" not in Listing().item(told)
+
+
+def test_chip_strikes_the_name_alone_and_marks_it_among_english() -> None:
+    cancelled = event(status=Status.CANCELLED, day_part="morning")
+
+    with translation.override("en"):
+        english = chip(cancelled)
+
+    hours = '<span class="hours">{}</span> '
+    assert f"{hours.format('上午')}<s>防汛工作部署会</s></a>" in chip(cancelled)
+    assert f'{hours.format("Morning")}<span lang="zh-Hans"><s>防汛工作部署会</s></span></a>' in english
 
 
 def test_words_that_are_sought_are_marked() -> None:

@@ -18,6 +18,7 @@ from calendar_app.models.programme import ParticipationQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.pages.frame import as_page, listed_page, loaded, paged
+from calendar_app.publishing.pages.quick import quick
 from calendar_app.vocabulary import Role
 
 NAMES = 60  # names on one page of an index
@@ -83,7 +84,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("calendar:organization", shown.replaced_by.slug)
     get_object_or_404(Organization.objects.public_or_above(), slug=slug)
     context = about_actor(request, "organization", shown)
-    context["children"] = Organization.objects.public().filter(parent=shown)
+    context |= {"children": Organization.objects.public().filter(parent=shown), **quick(Filters(organization=(slug,)))}
     return render(request, "calendar_app/organization.html", context)
 
 
@@ -176,7 +177,9 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     page = listed_page(request, filters.ask(Event.objects.public()).latest_first())
     if not page.object_list:
         get_object_or_404(Event.objects.public(), place=shown)
-    return render(request, "calendar_app/place.html", {"shown": shown, "filters": filters, "page": page})
+    return render(
+        request, "calendar_app/place.html", {"shown": shown, "filters": filters, "page": page, **quick(filters)}
+    )
 
 
 @as_page

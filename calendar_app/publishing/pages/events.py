@@ -29,7 +29,7 @@ from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.naming import chips, names, settled
 from calendar_app.publishing.pages.narrowing import COUNTED, facets
-from calendar_app.publishing.pages.quick import kinds, periods
+from calendar_app.publishing.pages.quick import periods, quick
 from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
@@ -48,9 +48,8 @@ def events(request: HttpRequest) -> HttpResponse:
     found, near = found_by(filters, public)
     page = listed_page(request, found, found if filters.q else filters.ask(public))
     today = timezone.localdate()
-    presses = periods(filters, today)
     of_day = day_of(filters)
-    told = {"kind", "period"} if of_day or any(press.is_taken for press in presses) else {"kind"}
+    told = {"kind", "period"} if of_day or any(press.is_taken for press in periods(filters, today)) else {"kind"}
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
@@ -61,8 +60,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "since": begins_with(filters),
         "names": asked,
         "chips": chips(filters, told=told),
-        "periods": presses,
-        "of_kinds": kinds(filters),
+        **quick(filters),
         **of_day,
         "vocabularies": {name: list(words) for name, words in VOCABULARIES.items()},
     }

@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
 from calendar_app.publishing.filters import Filters
@@ -19,6 +20,11 @@ class Press(NamedTuple):
     query: str
     is_taken: bool
     kind: str = ""
+
+
+def quick(filters: Filters) -> dict[str, list[Press]]:
+    """What a page with these ways needs to show them."""
+    return {"periods": periods(filters, timezone.localdate()), "of_kinds": kinds(filters)}
 
 
 def periods(filters: Filters, today: date) -> list[Press]:

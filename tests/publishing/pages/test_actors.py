@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from calendar_app.models import Person, Series, SeriesMembership
+from calendar_app.models import Person, Place, Series, SeriesMembership
 from calendar_app.publishing.pages import actors, frame
 from tests.makers import make_event, make_organization, make_participation, make_person, make_public_event
 
@@ -32,6 +32,17 @@ def test_each_event_of_somebody_tells_the_parts_taken_in_it(client: Client) -> N
 
     assert '<strong class="event-part">主持、讲话、出席</strong>' in page
     assert "授课" not in page
+
+
+@pytest.mark.parametrize("field", ["organization", "place"])
+def test_body_and_place_are_narrowed_by_one_press(client: Client, field: str) -> None:
+    event = make_public_event("防汛会", place=Place.objects.create(name="会议中心", slug="hall"))
+    make_participation(event, "东江区", type="organization", organization=make_organization(slug="hall"))
+
+    page = client.get(f"/{field}s/hall/").content.decode()
+
+    assert f'<a href="/events/?kind=training&amp;{field}=hall">' in page
+    assert f'<a href="/events/?{field}=hall&amp;from=' in page
 
 
 def test_people_come_by_their_public_events(client: Client) -> None:
