@@ -50,11 +50,12 @@ class Provenance:
     marks: dict[int, Mark] = field(default_factory=dict)
 
     def of(self, facts: Iterable[Fact]) -> list[Mark]:
-        """Return the facts' marks, one for each sentence; what is inferred goes before what is stated."""
+        """Return the facts' marks, the first's of each sentence; what is inferred goes before what is stated."""
         seen: dict[int | None, Mark] = {}
         for fact in facts:
             mark = self.marks[fact.pk]
-            if mark.number not in seen or seen[mark.number].fact.basis == Basis.STATED:
+            before = seen.setdefault(mark.number, mark)
+            if before.fact.basis == Basis.STATED and fact.basis != Basis.STATED:
                 seen[mark.number] = mark
         return list(seen.values())
 

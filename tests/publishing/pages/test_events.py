@@ -114,14 +114,10 @@ def test_event_tells_when_who_and_from_which_sentence(client: Client) -> None:
     person = make_person(name="陈望舒")
     chair = make_participation(event, "陈望舒", post="区长", person=person, roles=["chair", "speaker"])
     when = make_fact(event, "starts_on", "2024-07-25", bulletin=bulletin, spans=[[0, 7]], basis="inferred")
-    make_fact(
-        event,
-        "name",
-        "陈望舒",
-        participation=chair,
-        bulletin=bulletin,
-        spans=[[TEXT.index("陈望舒"), TEXT.index("主持")]],
-    )
+    name = TEXT.index("陈望舒")
+    told = {"participation": chair, "bulletin": bulletin}
+    called = make_fact(event, "name", "陈望舒", **told, spans=[[name, name + 3]])
+    role = make_fact(event, "roles", ["chair"], **told, spans=[[name + 3, name + 5]])
 
     page = text_of(client, event.get_absolute_url())
 
@@ -130,8 +126,13 @@ def test_event_tells_when_who_and_from_which_sentence(client: Client) -> None:
     assert "推定" in page
     assert f'href="#fact-{when.pk}"' in page
     assert f'id="fact-{when.pk}"' in page
-    assert "<mark>7月25日下午</mark>，东江区在会议中心召开防汛工作部署会。" in page
-    assert "<mark>陈望舒</mark>主持并讲话。" in page
+    assert "</span>7月25日下午</mark>，东江区在会议中心召开防汛工作部署会。" in page
+    assert f'<mark><span id="fact-{called.pk}" class="anchor"></span>陈望舒</mark>' in page
+    assert f'<mark><span id="fact-{role.pk}" class="anchor"></span>主持</mark>并讲话。' in page
+    assert f'<a class="mark" href="#fact-{called.pk}">' in page
+    assert f'<a class="mark" href="#fact-{role.pk}">' not in page
+    assert f'<th scope="row"><a href="#fact-{role.pk}">' in page
+    assert f"防汛工作部署会，会历，http://127.0.0.1:8000/events/{event.pk}/" in page
     assert "会后另有安排" not in page
     assert page.index("主持") < page.index("讲话")
     assert f'href="{person.get_absolute_url()}"' in page
