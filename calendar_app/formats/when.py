@@ -59,7 +59,7 @@ class When:
     @property
     def spans_months(self) -> bool:
         """Whether its last day is in another month than its first."""
-        return bool(self.lasts_days and self.starts_on and self.ends_on and self.starts_on.month != self.ends_on.month)
+        return bool(self.starts_on and self.ends_on and self.starts_on.replace(day=1) < self.ends_on.replace(day=1))
 
     @cached_property
     def days(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series, SeriesMembership
 from calendar_app.models.keys import among
@@ -120,8 +120,10 @@ def tell_parts(events: list[Event], own: ParticipationQuerySet) -> None:
     roles: dict[int, set[str]] = defaultdict(set)
     for event, words in own.filter(event__in=among([each.pk for each in events])).values_list("event", "roles"):
         roles[event].update(words)
+    between = pgettext("between roles", ", ")
     for each in events:
-        each.part = "、".join(gettext(role.label) for role in Role if role in roles[each.pk])  # type: ignore[attr-defined]
+        part = between.join(gettext(role.label) for role in Role if role in roles[each.pk])
+        each.part = part  # type: ignore[attr-defined]
 
 
 def known_of(own: ParticipationQuerySet, lately: ParticipationQuerySet, shown: Person | Organization) -> dict[str, Any]:

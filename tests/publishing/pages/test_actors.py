@@ -31,6 +31,7 @@ def test_each_event_of_somebody_tells_the_parts_taken_in_it(client: Client) -> N
     page = client.get("/people/chen/").content.decode()
 
     assert '<strong class="event-part">主持、讲话、出席</strong>' in page
+    assert ">Chair, Speaker, Attendee</strong>" in client.get("/en/people/chen/").content.decode()
     assert "授课" not in page
 
 

@@ -223,22 +223,6 @@ def test_other_pages_are_shared_with_the_seal(client: Client) -> None:
     assert 'property="og:image" content="http://127.0.0.1:8000/static/calendar_app/card.png"' in page
 
 
-@pytest.mark.parametrize(
-    ("address", "title"),
-    [
-        ("/events/", "事件"),
-        ("/events/?q=防汛", "搜索：防汛"),
-        ("/events/?from=2024-07-25&to=2024-07-25", "2024年7月25日"),
-        ("/calendar/2024/07/", "2024年7月"),
-        ("/calendar/2024/week/30/", "2024年第 30 周"),
-        ("/calendar/2024/", "2024年"),
-        ("/en/statistics/", "Statistics"),
-    ],
-)
-def test_shared_page_goes_by_its_own_name(client: Client, address: str, title: str) -> None:
-    assert f'property="og:title" content="{title}"' in text_of(client, address)
-
-
 def test_inferred_is_said_once_beside_a_fact(client: Client) -> None:
     bulletin = make_bulletin(TEXT)
     event = make_public_event(article=make_article(bulletin))

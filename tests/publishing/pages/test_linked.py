@@ -54,3 +54,19 @@ def test_page_tells_where_its_other_forms_are(client: Client) -> None:
     assert f'<link rel="alternate" type="text/calendar" href="{site}/events/{event.pk}/flood.ics">' in page
     assert '<meta property="og:title" content="flood">' in page
     assert '<meta property="og:locale" content="en_US">' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/events/", "事件"),
+        ("/events/?q=防汛", "搜索：防汛"),
+        ("/events/?from=2024-07-25&to=2024-07-25", "2024年7月25日"),
+        ("/calendar/2024/07/", "2024年7月"),
+        ("/calendar/2024/week/30/", "2024年第 30 周"),
+        ("/calendar/2024/", "2024年"),
+        ("/en/statistics/", "Statistics"),
+    ],
+)
+def test_shared_page_goes_by_its_own_name(client: Client, address: str, title: str) -> None:
+    assert f'property="og:title" content="{title}"' in client.get(address).content.decode()

@@ -9,10 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.utils import timezone
-from django.views.defaults import permission_denied
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
@@ -149,24 +147,6 @@ def test_missing_page_speaks_chinese_and_gives_the_way_out(client: Client) -> No
     assert response.status_code == 404
     assert "没有这一页" in response.content.decode()
     assert 'href="/calendar/"' in response.content.decode()
-
-
-@pytest.mark.parametrize(("prefix", "words"), [("", "表单已过期"), ("/en", "The form has grown old")])
-def test_form_that_has_grown_old_says_what_to_do(prefix: str, words: str) -> None:
-    strict = Client(enforce_csrf_checks=True)
-    strict.cookies["csrftoken"] = "a" * 32
-
-    response = strict.post(f"{prefix}/feeds/private/", {"action": "make"})
-
-    assert response.status_code == 403
-    assert f"<h1>{words}</h1>" in response.content.decode()
-
-
-def test_page_for_others_says_so(rf: RequestFactory) -> None:
-    response = permission_denied(rf.get("/"), PermissionDenied())
-
-    assert response.status_code == 403
-    assert "<h1>此页不公开</h1>" in response.content.decode()
 
 
 def test_machines_are_answered(client: Client, settings: Settings, pages: list[str]) -> None:
