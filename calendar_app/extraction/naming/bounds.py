@@ -136,7 +136,7 @@ def weigh(text: str, end: int) -> Right:
     length = len(match[0])
     match match.lastgroup:
         case "stage":
-            return Right(3, True, 3)
+            return Right(3, True, 5)
         case "post":
             return Right(3, True, length, True)
         case "title" | "act":

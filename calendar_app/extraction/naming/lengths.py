@@ -11,13 +11,15 @@ from calendar_app.extraction.naming import bounds, endings, foreign, posts
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
 JOINS = frozenset("和与及同为向任")
-SPLIT = frozenset({"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做"})  # words that no name ends within
+SPLIT = frozenset(
+    {"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做", "带领", "率领", "带来"}
+)  # words that no name ends within
 TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
 _MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
-MEANT_TOGETHER = re.compile("部分|各|全体|相关|有关|其[他余]|来自|广大")
+MEANT_TOGETHER = re.compile("工作|部分|各|全体|相关|有关|其[他余]|来自|广大")
 _OFFICE = re.compile(
     r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
 )
@@ -126,7 +128,9 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     ):
         return False
     if name[0] == "和":  # a family name too: only between an office and an act, where no name follows
-        plural = MEANT_TOGETHER.match(text, start + 1)
+        plural = MEANT_TOGETHER.match(text, start + 1) or any(
+            text[start + 1 : start + size] in bounds.never() for size in (4, 5)
+        )
         return (
             left == "post" and sure and not plural and name[1] not in bounds.single() and name[1:] not in bounds.never()
         )

@@ -8,60 +8,42 @@ from dataclasses import dataclass, replace
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
+from calendar_app.extraction.recognizing.frames import (
+    AWARD,
+    BEGINS,
+    ELECTED,
+    GOING,
+    HEARD,
+    HOST_IS,
+    HOSTED,
+    LED_BY,
+    LIGHT,
+    NAMED_AS,
+    OF,
+    POSITION,
+    PRESENT,
+    READ,
+    UNHEARD,
+    WELCOMED,
+)
 
 ROLES = (
     "chair", "speaker", "lecturer", "sharer", "presenter",
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
-LIGHT = (
-    r"(?:(?<![工合协操写创著运制杰大叫所])(?<![^活]动)[作做](?!为|出|风|用|法|好|客|协|家|品|者|物|坊|文|业)"
-    r"|进行|发表|开展(?!情况|以来|过程)|带来|[上讲](?=了?(?:(?:[一两]|第一)[堂节次场][^，。；]{0,20}|专题|廉政|思政|主题|微)[党团]?课)|作出(?=了?[^，。；的]{0,8}(?:部署|安排))|开设|提出?了?(?=[^，。；]{0,12}(?:要求|希望|建议|意见|期望|期许))"
-    r"|讲了(?=[^，。；]{0,6}意见)|(?:给予|予以)(?=[^，。；]{0,6}(?:评价|肯定)))了?"
-)
-PRESENT = (
-    r"(?P<present>(?:[应受]邀)?(?:到会|出席|参加|参会|与会|列席|就[座坐])"
-    r"[^，。；：、（）\n并]{0,16}?(?:还有|包括|有(?!关)|(?<![并还分])为(?:(?=：)|(?<=的..为)))[：]?(?=[^，。；]{2}))"
-)
-POSITION = (
-    r"(?:担任|作为|为|是)[^，。；、！？\n]{0,12}?(?P<position>主讲人|报告人|授课人|主讲嘉宾|主讲教师|主持人|"
-    r"(?:主办|承办|协办)(?:单位|方)(?=[，。；]))"
-)
-READ = (
-    r"(?P<read>听取(?:[和并]?审议)?了?(?P<by>[^，。；！？\n]{2,60}?)(?:代表[^，。；！？\n]{2,20}|受[^，。；！？\n]{2,20}委托)?"
-    r"所?作的(?=[^，。；！？\n]{0,30}报告))"
-)
-GOING = (
-    r"(?P<going>(?<!的)(?:赴|前往|来到|莅临|走进|深入|(?<![达得报签直来周])到)"
-    r"(?=[^，。；！？\n]{2,40}?(?:进行|开展|参观|考察|调研|交流|座谈|慰问|看望|走访|检查|督导|学习)))"
-)
-ELECTED = r"(?P<elected>(?:选举产生|选举|推选|推举|补选|增补|聘任(?=[^，。；]{2,60}为))(?:出|了|产生了?)?(?=[^，。；]))"
-LED_BY = (
-    r"(?P<led>率(?<![效概比税利汇频速功胜坦表轻草直斜]率)(?![先领队]|[一1])"
-    r"(?=[^，。；！？\n]{2,40}?(?:来|到|赴|前往|莅|深入|走进|参加|出席|开展|召开|举行|调研|考察)))"
-)
-AWARD = (
-    r"(?P<award>授(?<![教讲传函面]授)(?![课予权旗牌证勋奖信渡粉业衔])"
-    r"[^，。；！？\n]{1,40}?(?:旗|牌匾?|匾|证书|奖杯)(?=[，。；、！？\n]))"
-)
-UNHEARD = r"(?P<unheard>听取(?:了|大家|会议)?的?(?:发言|汇报|介绍|讲解|交流|通报|述职)(?=[后，。；时、]))"
-WELCOMED = r"(?P<welcomed>对(?P<guest>[^，。；！？\n]{2,40}?)(?:一行)?的?(?:到来|来访|莅临)(?=表示|致以))"
-HEARD = (
-    r"(?P<heard>(?<!审议)听取了?(?!和审议|审议)(?P<who>[^，。；！？\n]{2,70}?)"
-    r"(?=关于|[对就的]|专题|工作(?!人)|情况|有关(?![负部单领专人])|经验|所?作|年度|汇报|介绍|说明|通报|讲解)"
-    r"(?=[^，。；！？\n]{0,40}?(?P<told>汇报|介绍|说明|通报|讲解)))"
-)
-HOSTED = r"(?P<hosted>(?:联合|共同|牵头)?(?:举[办行]|召开|组织(?:开展|举办|实施)?|发起|开展|策划)(?=[，。；\n]|$))"
-HOST_IS = r"(?P<hosts>(?P<as>主办|承办|协办|支持)(?:方|单位)(?:分别)?[为是])"
-BEGINS = "应受补增聘对作做上进发开带提讲给予就到出参与列担为是听赴前来莅走深选推率授联共牵举召组策主承协支"  # firsts
 BY = re.compile(
     r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
-ATTRIBUTES = ("与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘", "领奖", "同行", "随行", "旁听")
+ATTRIBUTES = (
+    "与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘",
+    "领奖", "同行", "随行", "受表彰", "获表彰", "旁听",
+)  # fmt: skip
 NOT_AFTER = re.compile(
     r"精神|员|方(?!才)|建设|指示|决定|名单|奖项|稿|内容|人(?!员)|者|时|材料|情况|大会|仪式|典礼|文件|活动|协议|合作|会(?![上场议长员])|比赛|工作|单位|班|团|队|课|方式|制度|体系|平台|机制|指南|视频|词"
 )
 NEVER_NOUNS = ("宣布", "宣读", "当选")
 ELECT = re.compile("者|人(?![大民])|名单|证书")
+LEADING = re.compile("(?:带领|率领|组织|领着|监督)[^，。；]{0,12}$")  # 书记某某带领党员|宣誓
 IN_CHARGE = re.compile("(?:全面|日常|行政|党委|学校)?工作(?=[，。；、）])")  # 副院长王某（主持工作）
 NOUN_LIKE = re.compile(
     r"(?:重要|系列|的|之|决策|工作|各项|有关|具体|总体|任务|安排|传统|经典|优秀|最新|相关|会议|见证|全面|贯彻|落实|学习|通知|与|和|、)$"
@@ -74,6 +56,7 @@ PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
 TOGETHER = re.compile("共同|一同|一起|先后|全程|依次")
+ABOUT = re.compile("关于[^，。；》]{0,20}$")
 WON_BY = re.compile(r"(?:奖|[冠亚季]军|名|称号)[^，。；]{0,4}由[^，。；]{2,50}$")
 ATTRIBUTIVE = re.compile(r"(?:“[^”]{1,30}”|[^，。；“”]){0,30}?(?:奖|称号|荣誉|证书|表彰|聘书)?的[^，。；、]{1,8}")
 LECTURE = re.compile("专题|主题|学术")
@@ -81,7 +64,7 @@ SPOKEN = re.compile("总结|主旨|引导|开场|动员|辅导|主题")
 SHARED = re.compile("大会|典型|经验|体会|心得|做法|案例|分享|感受|收获")
 REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
 DOER = re.compile("人(?!员)|者")
-APART = re.compile(r"[，。；！、\n并和]|\Z|的[有还]")
+APART = re.compile(r"[，。；！、\n并和了]|庭审|会议|\Z|的[有还]")
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 
 
@@ -134,7 +117,7 @@ def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT})(?P<of>[^，。；！？\n]{{0,80}}?)(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -159,6 +142,8 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["read"]:  # 听取了[张某代表理事会]所作的工作报告
             yield Mention("role", Span(*match.span("by")), Act("speaker", "听取"), "role-speaker-read")
         elif match["heard"]:
+            if match["told"] == "报告" and not match["heard"].startswith("听取了"):  # only on the agenda
+                continue
             act = Act("sharer" if "经验" in text[match.end() : match.end() + 2] else "speaker", "听取")
             yield Mention("role", Span(*match.span("who")), act, f"role-{act.role}-heard")
             place = match.start("told")
@@ -180,6 +165,9 @@ def recognize(text: str) -> Iterator[Mention]:
             role = "organizer" if match["as"] == "主办" else "co_organizer"
             act = Act(role, match["as"], takes_object=True, only_object=True)
             yield Mention("role", Span(*match.span()), act, f"role-{role}-is")
+        elif match["named"]:  # 主讲老师为[王某]
+            act = Act(named_role(match["named"]), match["named"], takes_object=True, only_object=True, lists=True)
+            yield Mention("role", Span(*match.span()), act, f"role-{act.role}-named")
         elif match["light"]:
             role = light_role(match["of"], match["noun"])
             act = Act(
@@ -199,14 +187,18 @@ def position_role(position: str) -> str:
         return "organizer"
     if position.startswith(("承办", "协办")):
         return "co_organizer"
-    return "chair" if position == "主持人" else "lecturer"
+    return "chair" if position.startswith("主持") else "lecturer"
+
+
+def named_role(word: str) -> str:
+    return {"主持": "chair", "分享": "sharer"}.get(word[:2], "lecturer")
 
 
 def depends(match: re.Match[str]) -> bool:
     """Say whether a report or talk is a lecture at a training only: 作主题报告, 作专题分享."""
     if match["noun"] == "分享":
         return bool(LECTURE.search(match["of"]))
-    return match["noun"] in ("报告", "解读") and not TITLED.search(match["of"])
+    return match["noun"] in ("报告", "解读") and not TITLED.search(match["of"]) and not REPORTED.search(match["of"])
 
 
 def light_role(of: str, noun: str) -> str:
@@ -239,6 +231,11 @@ def is_noun(act: Act, text: str, match: re.Match[str]) -> bool:
     return not TOGETHER.search(text, match.start() - 2, match.start())
 
 
+def is_read_out(text: str, place: int) -> bool:
+    """Say whether a prize is given in what somebody reads out: 宣读《关于|授予…称号的决定》, 关于|表彰…的通报."""
+    return "关于" in text[max(0, place - 24) : place] and ABOUT.search(text, max(0, place - 24), place) is not None
+
+
 def plain_act(text: str, match: re.Match[str]) -> Act | None:
     """Return what a plain verb says, None where it is no verb: 讲话精神, 工作部署, 参加人员."""
     act = acts()[match["plain"]]
@@ -252,6 +249,10 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     if act.role in ("presenter", "signatory") and IN_NAME.match(text, match.end()):
         return None
     if act.role == "chair" and IN_CHARGE.match(text, match.end()):
+        return None
+    if act.role == "presenter" and (text.startswith("的", match.end()) or is_read_out(text, match.start())):
+        return None
+    if act.word == "宣誓" and LEADING.search(text, max(0, match.start() - 16), match.start()):
         return None
     if act.word == "当选" and ELECT.match(text, match.end()):
         return None

@@ -15,9 +15,12 @@ from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
-IDLE = re.compile("的|是|等?因|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$")  # 某某的讲话, 某某因工作调动
+IDLE = re.compile(
+    "的|是|等?因|缺席|未能|请假|(?:专门)?发来(?:贺信|贺电)|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$"
+)  # 某某的讲话, 某某因工作调动
 SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
+WITH_OTHERS = re.compile("在.{2,60}(?:陪同|带领|带队|引导)下")  # 在局长某某陪同下，书记某某|察看…
 GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|赴|来(?=[我本])")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
@@ -67,7 +70,10 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
 
 def actor(company: Company, sentence: Span) -> Mention | None:
     """Return the person a sentence begins with, who goes on to do something in it."""
-    clause = next(company.clauses(*sentence))
+    clauses = company.clauses(*sentence)
+    clause = next(clauses)
+    if WITH_OTHERS.fullmatch(company.text, *clause):
+        clause = next(clauses, clause)
     first = company.first_person(clause)
     lead = LEAD.match(company.text, *clause)
     begin = lead.end() if lead else clause.start

@@ -191,8 +191,8 @@ class Cast:
     def subject(self, cursor: int, verb: Mention, before: list[Mention]) -> list[Mention]:
         text, act = self.page.text, verb.value
         start = verb.span.start
-        if text.startswith("下", verb.span.end) and UNDER.match(text, verb.span.end):
-            at = max(text.rfind("在", cursor, start), text.rfind("由", cursor, start))
+        if text.startswith(("下", "中", "声中"), verb.span.end) and UNDER.match(text, verb.span.end):
+            at = max(text.rfind(word, cursor, start) for word in "在由着")
             return self.company.listed(at + 1, start) if at >= cursor else []
         gap = text[cursor:start]
         if ("他" in gap or "她" in gap) and (PRONOUN.match(gap.rpartition("，")[2]) or PRONOUN.match(gap)):
@@ -275,6 +275,9 @@ class Cast:
                 self.give(given, "recipient", verb)
             if act.word == "授予" and (title := text.find("“", end, following)) > 0:  # 授予[王某]“先进个人”称号
                 self.give(self.company.listed(end, title), "recipient", verb)
+            if act.word == "表彰":  # 表彰了[王某]等5名教师
+                honoured = [one for one in self.company.after(end, following) if one.kind == "person"]
+                self.give(honoured, "recipient", verb)
             return end
         if act.of_persons and INTERVIEW.match(text, verb.span.end):
             who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]

@@ -16,6 +16,7 @@ PAUSE = re.compile("[，。！？]")
 MARKED = frozenset(MARKS + " ")
 LONGEST_QUOTE = 2_000
 ACCORDING = re.compile(r"(?:按照|根据|依照|对照)[^，。；]{0,60}\Z")  # 按照专项方案|要求，
+SET = re.compile(r"(?:提出?|作出)了?[^，。；：]{0,12}\Z")  # 提出了明确|要求，
 SAID = re.compile(
     r"(?:指出|强调|要求(?<![的务作署神项关体定本出明体点重相]要求)|表示|认为|谈到|谈道|提到|说到|希望|呼吁|坦言|介绍说|说道|勉励|提出|寄语|说(?<![解学小传来]说))"
     r"(?:(?<=[，并]希望)(?=[^，。；]{4})|(?:[，：]|(?=要|，?“))[“‘]?)"
@@ -54,11 +55,16 @@ def after_mark(text: str, start: int) -> int:
 def speech(text: str, sentence: Span) -> Span | None:
     """Return the part of a sentence that reports what somebody said, from the first word of it to the end."""
     for match in SAID.finditer(text, sentence.start, sentence.end):
-        if match[0].startswith("要求") and ACCORDING.search(text, sentence.start, match.start()):
+        if match[0] in ("要求，", "希望，") and is_noun(text, sentence.start, match.start()):
             continue
         if match.end() < sentence.end - 2:
             return Span(match.end(), sentence.end)
     return None
+
+
+def is_noun(text: str, start: int, end: int) -> bool:
+    """Say whether 要求 or 希望 before a comma is what was set or followed, and no word of saying."""
+    return bool(ACCORDING.search(text, start, end) or SET.search(text, max(start, end - 16), end))
 
 
 def quotations(text: str) -> Iterator[Span]:
