@@ -65,6 +65,24 @@ CLUBS = {
     "在县长赵瑶的陪同下，局长岑林一行察看了项目现场。": {"赵瑶": ("县长", "attendee"), "岑林": ("局长", "attendee")},
     "秘书长潘文和发来视频致辞。": {"潘文和": ("秘书长", "speaker")},
 }
+RARE_NAMES = {
+    "副县长欧要才仁、县长乌兰图雅出席培训。": {"欧要才仁": ("副县长", "attendee"), "乌兰图雅": ("县长", "attendee")},
+    "书记南太才让，县委副书记、代县长马多杰参加培训。": {
+        "南太才让": ("书记", "attendee"),
+        "马多杰": ("县委副书记、代县长", "attendee"),
+    },
+    "村民代表扎西多吉、学生娜仁花发言。": {"扎西多吉": ("村民代表", "sharer"), "娜仁花": ("学生", "sharer")},
+    "白玛央金同志作总结。": {"白玛央金": (None, "speaker")},
+    "会上，额尔德尼作交流发言。": {"额尔德尼": (None, "sharer")},
+    "热孜万古丽、李明出席培训。": {"热孜万古丽": (None, "attendee"), "李明": (None, "attendee")},
+    "村民代表古丽娜尔·艾合买提发言。": {"古丽娜尔·艾合买提": ("村民代表", "sharer")},
+    "副主任衣萍、候文主持培训。": {"衣萍": ("副主任", "chair"), "候文": ("副主任", "chair")},
+}
+NO_NAMES: dict[str, People] = {
+    "马来西亚参加培训，乌鲁木齐、阿勒泰作交流。": {},
+    "县长候选人、局长仪式感十足地介绍，主任买断旧书。": {},
+    "让司法接受监督，依托龙江作报告。": {},
+}
 NOBODY: dict[str, People] = {
     "局长王芳带领与会人员宣誓，全体党员面向党旗宣誓。": {"王芳": ("局长", "attendee")},
     "局长慕容静宣读了组织部颁发的任命文件。": {"慕容静": ("局长", "speaker")},
@@ -80,7 +98,8 @@ NOBODY: dict[str, People] = {
 
 
 @pytest.mark.parametrize(
-    ("told", "expected"), [pair for told in (COURTS, SCHOOLS, CLUBS, NOBODY) for pair in told.items()]
+    ("told", "expected"),
+    [pair for told in (COURTS, SCHOOLS, CLUBS, RARE_NAMES, NO_NAMES, NOBODY) for pair in told.items()],
 )
 def test_people_of_every_house_have_their_posts_and_parts(told: str, expected: People) -> None:
     (event,) = extract(LEAD + told + "\n", date(2024, 5, 10)).articles[0].events

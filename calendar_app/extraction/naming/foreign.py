@@ -10,6 +10,7 @@ from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import bounds, endings
 
 EDGES = frozenset("、，。；：！？”）)》\n \u3000")
+BESIDE = frozenset({"post", "list", "label", "standing", "host"})  # what may stand before a name without dots
 LONGEST_PART = 9  # characters between the dots of a foreign name
 DOTTED = re.compile(f"[·•・](?<=[{bounds.HAN}].)(?=[{bounds.HAN}])")
 
@@ -19,14 +20,22 @@ def cue() -> Iterable[str]:
     return lexicon.words("names", "before")
 
 
-@endings.ending
-def _post() -> Iterable[str]:
-    return lexicon.words("posts", "heads") + lexicon.words("posts", "labels")
-
-
 @lexicon.per_lexicon
 def letters_only() -> re.Pattern[str]:
     return re.compile(f"[{''.join(lexicon.words('surnames', 'transliterating'))}]{{2,7}}")
+
+
+@lexicon.per_lexicon
+def _halves() -> re.Pattern[str]:
+    """Return the pattern of what many Tibetan and Mongol names end with: 某某[才仁], 某某[图雅]."""
+    halves = lexicon.words("surnames", "halves")
+    return re.compile(lexicon.beginning(halves) + lexicon.alternation(halves))
+
+
+@lexicon.per_lexicon
+def _places() -> frozenset[str]:
+    """Countries and towns that are written in the same characters."""
+    return frozenset(lexicon.words("surnames", "transliterated_places"))
 
 
 @lexicon.per_lexicon
@@ -46,33 +55,61 @@ def starts(text: str) -> Iterator[int]:
         yield next((place for place in places if _is_edge(text, place) or endings.any_post(text, place)), least)
     for match in letters_only().finditer(text):
         start, end = match.span()
-        place = next((place for place in range(start, end - 1) if _post(text, place)), None)
+        place = next((place for place in range(start, end - 1) if endings.any_post(text, place)), None)
         if place is not None:
             yield place
-        elif text[start - 1 : start] in {"、", "和", "与"}:
+        elif text[start - 1 : start] in {"、", "和", "与"} or (end - start > 2 and _is_edge(text, start)):
             yield start
+    for match in _halves().finditer(text):
+        if endings.any_post(text, match.start()):
+            continue
+        for start in range(max(0, match.start() - 2), match.start()):
+            if endings.any_post(text, start) or text[start - 1 : start] == "、":
+                yield start
+                break
 
 
 def _is_edge(text: str, place: int) -> bool:
     return place == 0 or text[place - 1] in EDGES or bool(cue(text, place) and text[place - 1] not in "和同向")
 
 
+def opens(text: str, start: int) -> bool:
+    """Say whether a word begins here that leads up to a name or tells what is done: 让|…, 依托|…"""
+    return text[start : start + 2] in bounds.never() or cue(text, start + 1) > 0
+
+
+def splits(text: str, place: int) -> bool:
+    """Say whether a place lies within what such names end with: 某某才|让."""
+    return _halves().match(text, place - 1) is not None
+
+
 def name_at(text: str, start: int, left: str) -> Span | None:
     """Take a name in transliteration, with dots wherever it stands, without them right after a post or in a list."""
+    half, least = None, 2  # what stands behind the name must at least weigh
     dotted = _dotted().match(text, start)
     if dotted:
         ends = (
             *range(dotted.end("letters"), dotted.start("last"), -1),
             *range(dotted.start("last") + 1, dotted.end() + 1),
         )
-    elif left in {"post", "list", "label"} and (plain := letters_only().match(text, start)):
+    elif left in BESIDE and (half := _halves().search(text, start + 1, start + 5)):
+        ends = (half.end(),)
+    elif left in BESIDE and (plain := letters_only().match(text, start)):
         ends = tuple(range(plain.end(), start + 1, -1))
+    elif left in {"start", "cue"} and not opens(text, start) and (plain := letters_only().match(text, start)):
+        ends = tuple(range(plain.end(), start + 2, -1))
+        least = 2 if left == "start" and plain.end() > start + 3 and text.startswith("、", plain.end()) else 3
     else:
         return None
-    sure = (next((end for end in ends if bounds.weigh(text, end).weight >= least), None) for least in (3, 2))
+    ends = tuple(end for end in ends if not splits(text, end))
+    sure = (next((end for end in ends if bounds.weigh(text, end).weight >= weight), None) for weight in (3, least))
     end = next((end for end in sure if end is not None), None)
     if end is not None and not dotted and text[end - 1] == "村" and bounds.weigh(text, end).post:
         return None  # 莲花村|主任徐某
-    if end is None or text[start : start + 2] in bounds.no_names() or text[start:end] in bounds.never():
+    if (
+        end is None
+        or (not half and text[start : start + 2] in bounds.no_names())
+        or text[start:end] in bounds.never() | _places()
+    ):
         return None
     return Span(start, end)

@@ -28,7 +28,8 @@ _OFFICE = re.compile(
 def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[int]) -> Span | None:
     """Choose how long a name is by what stands after it; `opens` are places where the first name of a list ends."""
     if _may_begin(text, start, left) and (end := _best_end(text, start, left, opens)):
-        longer = foreign.name_at(text, start, left) if is_foreign and bounds.weigh(text, end).weight < 2 else None
+        unsure = is_foreign and (bounds.weigh(text, end).weight < 2 or foreign.splits(text, end))
+        longer = foreign.name_at(text, start, left) if unsure else None
         return longer if longer and longer.end > end else Span(start, end)
     if titled := _titled(text, start, left):
         return titled
