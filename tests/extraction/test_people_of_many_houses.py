@@ -65,6 +65,32 @@ CLUBS = {
     "在县长赵瑶的陪同下，局长岑林一行察看了项目现场。": {"赵瑶": ("县长", "attendee"), "岑林": ("局长", "attendee")},
     "秘书长潘文和发来视频致辞。": {"潘文和": ("秘书长", "speaker")},
 }
+ROLLS = {
+    "在主席台前排就座的还有欧阳军、邹新健、刘宁正。": {
+        "欧阳军": (None, "attendee"),
+        "邹新健": (None, "attendee"),
+        "刘宁正": (None, "attendee"),
+    },
+    "获得“优秀护士”称号的韩美、陈静上台领奖。": {"韩美": (None, "recipient"), "陈静": (None, "recipient")},
+    "\n主讲人：郑正静，县法院民一庭庭长\n主持人：李明 市教育局巡视员\n": {
+        "郑正静": ("县法院民一庭庭长", "lecturer"),
+        "李明": ("市教育局巡视员", "chair"),
+    },
+    "本次大赛裁判长周国宣读规则。": {"周国": ("裁判长", "speaker")},
+    "局长王明宣读县委决定，授予许芳同志“先进个人”称号。": {
+        "王明": ("局长", "speaker"),
+        "许芳": (None, "recipient"),
+    },
+    "总会计师盛杰、集团总工程师曹和交流发言。": {
+        "盛杰": ("总会计师", "sharer"),
+        "曹和": ("集团总工程师", "sharer"),
+    },
+    "东海日报记者王煜鹏、电视台台长王泽云分别代表媒体发言。": {
+        "王煜鹏": ("东海日报记者", "sharer"),
+        "王泽云": ("电视台台长", "sharer"),
+    },
+    "站长王坚还走访了企业。": {"王坚": ("站长", "attendee")},
+}
 RARE_NAMES = {
     "副县长欧要才仁、县长乌兰图雅出席培训。": {"欧要才仁": ("副县长", "attendee"), "乌兰图雅": ("县长", "attendee")},
     "书记南太才让，县委副书记、代县长马多杰参加培训。": {
@@ -79,6 +105,9 @@ RARE_NAMES = {
     "副主任衣萍、候文主持培训。": {"衣萍": ("副主任", "chair"), "候文": ("副主任", "chair")},
 }
 NO_NAMES: dict[str, People] = {
+    "本报记者李明、王海报道。": {},
+    "参加展览的有金桔、白菜、黄瓜。": {},
+    "闭幕大会宣布结束，主讲人：待定，具体另行通知": {},
     "马来西亚参加培训，乌鲁木齐、阿勒泰作交流。": {},
     "县长候选人、局长仪式感十足地介绍，主任买断旧书。": {},
     "让司法接受监督，依托龙江作报告。": {},
@@ -99,7 +128,7 @@ NOBODY: dict[str, People] = {
 
 @pytest.mark.parametrize(
     ("told", "expected"),
-    [pair for told in (COURTS, SCHOOLS, CLUBS, RARE_NAMES, NO_NAMES, NOBODY) for pair in told.items()],
+    [pair for told in (COURTS, SCHOOLS, CLUBS, ROLLS, RARE_NAMES, NO_NAMES, NOBODY) for pair in told.items()],
 )
 def test_people_of_every_house_have_their_posts_and_parts(told: str, expected: People) -> None:
     (event,) = extract(LEAD + told + "\n", date(2024, 5, 10)).articles[0].events

@@ -16,6 +16,8 @@ SPLIT = frozenset(
 )  # words that no name ends within
 TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
 _MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
+STOPS = ("", "。", "；", "\n")
+ROLL = re.compile("(?:出席|参加|到会|列席|就[座坐]|陪同|获奖|当选)[^，。；]{0,16}(?:有|包括)$")  # 就座的还有|王某、李某
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
@@ -221,6 +223,8 @@ def _opens_list(text: str, start: int, left: str) -> bool:
         return False
     last = match.start() + match[0].rindex("、") + 1
     ends = (last + 2, last + 3, match.end())
+    if left == "cue" and ROLL.search(text, max(0, start - 24), start) and text[match.end() : match.end() + 1] in STOPS:
+        return bounds.never().isdisjoint(names)
     return any(
         bounds.weigh(text, end).weight == 3 or _COUNTED.match(text, end) or _is_made(text, start, end) for end in ends
     )

@@ -12,6 +12,8 @@ from calendar_app.extraction.naming import endings, phrases
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
 LEVEL_ENDS = "级届期班系一二三四五六七八九十"
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
+THIS = re.compile("[本此][次场][^，。、的]{0,6}?(?:赛事?|活动|讲座|培训|论坛|仪式|典礼|大会|会议)")  # 本次球赛|裁判长
+BESIDE = re.compile(r"[， ](?P<post>[^，。；：\n]{3,40})(?=\n|\Z)")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
 OFFICE = re.compile(
     r"(?:书记|[省市区县州盟旗部厅局院校]长|主席|主任|委员|常委|研究员|教授|首席|总编|团长|会长|理事长|董事长|秘书长|总经理|总裁)$"
@@ -65,7 +67,8 @@ def before(text: str, name_start: int, floor: int) -> Before:
         first = earlier
     if not cut and first > floor + 1 and text[first - 1] == "，":
         first = _across_comma(text, first, floor)
-    return Before(Span(first, last), first)
+    this = THIS.match(text, first, last)
+    return Before(Span(this.end() if this and _is_post(text[this.end() : last]) else first, last), first)
 
 
 def _across_comma(text: str, first: int, floor: int) -> int:
@@ -90,6 +93,12 @@ def after(text: str, name_end: int) -> Span | None:
     if bracket and endings.head(bracket["post"], len(bracket["post"])):
         return Span(*bracket.span("post"))
     return None
+
+
+def beside(text: str, name_end: int) -> Span | None:
+    """Read the post that ends a line after a name and a comma or blank: 主讲人：王某，|市文联主席."""
+    match = BESIDE.match(text, name_end)
+    return Span(*match.span("post")) if match and _is_post(match["post"]) else None
 
 
 def is_level(text: str, end: int) -> bool:

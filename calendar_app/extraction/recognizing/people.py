@@ -20,6 +20,7 @@ HOST = re.compile(
 )
 PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
 IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
+WON = re.compile("(?:称号|奖|荣誉|[冠亚季]军|证书)的$")  # 获得“…”称号的|韩某、陈某
 BRIDGE = re.compile(f"、(?P<name>[{bounds.HAN}]{{2,4}})(?=、[{bounds.HAN}]{{2}})")
 
 
@@ -120,7 +121,8 @@ def _try(scan: _Scan, start: int) -> None:
     chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens) if left else None
     if chosen is None or credits.STUDIED.match(text, chosen.end):
         return
-    if left != "post" and endings.head(text, start + 1):  # 所长|孙某, not 长孙某
+    longer = endings.head(text, start + 1)  # 所长|孙某, not 长孙某; 会计师|王某, not 师王
+    if longer and (left != "post" or longer > endings.head(text, start)):
         return
     _take(scan, chosen, left)
 
@@ -147,7 +149,8 @@ def _left(scan: _Scan, start: int) -> str:
     if _ends_in_si(text, start):
         return ""
     if before == "的":
-        return "of" if endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
+        won = WON.search(text, max(0, end - 4), end)
+        return "of" if won or endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
     return "body" if posts.is_level(text, end) else ""
 
 
@@ -182,7 +185,8 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
         found.post, found.labelled = scan.found[-1].post, scan.found[-1].labelled
         if scan.found[-1].post_after:
             found.post = None
-    if found.post is None and (after := posts.after(text, span.end)):
+    beside = posts.beside(text, span.end) if left in ("host", "label") else None
+    if found.post is None and (after := beside or posts.after(text, span.end)):
         found.post, found.post_after = after, True
     scan.found.append(found)
     scan.floor = _past_titles(text, found)

@@ -59,6 +59,8 @@ def _past_titles(text: str, person: Mention, limit: int) -> int:
     end = person.span.end
     if (after := posts.after(text, end)) and after.end <= limit:
         end = after.end
+    if (post := person.value.post_span) and post.start == end + 1 and post.end <= limit:  # 主讲人：王某，|市文联主席
+        end = post.end
     if match := TITLES.match(text, end, limit):
         end = match.end()
     if text.startswith(("（", "("), end):

@@ -268,6 +268,8 @@ class Cast:
             given = self.company.given(cursor, verb.span.start)
             receivers = {one.span for one in given}
             who = [one for one in who if one.span not in receivers]
+            if act.word == "授予" and text[cursor - 2 : cursor] in ("宣读", "宣布"):  # 宣读决定，授予…称号
+                who = []
             if act.word.endswith(UNVEILED) and not given:  # 警示教育馆|揭牌: the thing, not who unveils it
                 who = [one for one in who if one.kind != "organization"]
             self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)
