@@ -13,6 +13,7 @@ LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班
 LEVEL_ENDS = "级届期班系一二三四五六七八九十"
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
 THIS = re.compile("[本此][次场][^，。、的]{0,6}?(?:赛事?|活动|讲座|培训|论坛|仪式|典礼|大会|会议)")  # 本次球赛|裁判长
+TAKES = re.compile("(?:陪同|带领|率领|会见|接待|看望|慰问|委托)了?")  # 王某陪同|市委书记、市长李某
 BESIDE = re.compile(r"[， ](?P<post>[^，。；：\n]{3,40})(?=\n|\Z)")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
 OFFICE = re.compile(
@@ -57,7 +58,10 @@ def before(text: str, name_start: int, floor: int) -> Before:
     while not cut and first > floor + 1 and text[first - 1] == "、":
         earlier, cut = phrases.begin(text, first - 1, floor)
         if earlier == floor and floor and text[floor - 1] not in phrases.STOPS and text[floor - 1] not in "\n由有请含":
-            break
+            verb = TAKES.match(text, earlier, first - 1)
+            if not verb:
+                break
+            earlier, cut = verb.end(), True
         if not _is_earlier_post(text[earlier : first - 1]):
             unit = endings.body(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
             further = phrases.begin(text, earlier - 1, floor)[0] if unit and earlier > floor + 1 else earlier
