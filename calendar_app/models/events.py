@@ -6,14 +6,16 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Self
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
-from django.urls import reverse
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.actors import Organization, Person, standing_for
@@ -22,6 +24,7 @@ from calendar_app.models.days import BEGINS, ENDS, FIRST_DAY, lasting, taking_pl
 from calendar_app.models.fields import choices, one_of
 from calendar_app.models.keys import among
 from calendar_app.models.places import Place, Series, SeriesMembership
+from calendar_app.models.slugs import address_of_events
 from calendar_app.vocabulary import AttendanceMode, DayPart, Kind, Precision, ReviewState, Status
 
 # The only door to what the public sees: approved, and not merged into another.
@@ -276,7 +279,7 @@ class Event(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("calendar:event", args=[self.pk, self.slug])
+        return f"{address_of_events(get_language(), get_script_prefix())}{self.pk}/{quote(self.slug)}/"
 
     @property
     def slug(self) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from pypinyin import lazy_pinyin
@@ -17,6 +19,12 @@ LONGEST = 120
 def pinyin_slug(name: str) -> str:
     """Spell a name for an address: 东江区文化馆 is dong-jiang-qu-wen-hua-guan; empty if nothing in it can be spelt."""
     return slugify(" ".join(lazy_pinyin(name)))[:LONGEST].strip("-")
+
+
+@lru_cache(maxsize=16)
+def address_of_events(language: str | None, prefix: str) -> str:
+    """What stands before the key in an event's address; Django composes it anew for each event of a list."""
+    return reverse("calendar:event", args=[0, "-"]).removesuffix("0/-/")
 
 
 class Slugged(models.Model):

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from html import escape
 from itertools import groupby, takewhile
 from typing import Any, TypeVar
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,6 +28,11 @@ Thing = TypeVar("Thing")
 NOTHING = SafeString("")
 NO_DAY = SafeString('<span class="day-number" aria-hidden="true">—</span>')
 DOT = SafeString('<span class="dot" aria-hidden="true"> · </span>')
+
+
+def html(text: str, *parts: object) -> SafeString:
+    """Write parts into HTML, escaped unless they are safe: `format_html`, in a third of its time."""
+    return SafeString(text.format(*(part if isinstance(part, SafeString) else escape(str(part)) for part in parts)))
 
 
 def each(write: Callable[[Thing], SafeString], things: Iterable[Thing]) -> SafeString:
@@ -65,7 +70,7 @@ class Listing:
         if not events:
             return NOTHING
         is_now = self.since == self.today
-        return format_html(
+        return html(
             '<ol class="days"><li class="day going-on">\n<p class="day-mark">{}</p>\n'
             '<ul class="events">{}</ul>\n</li></ol>\n',
             _("Ongoing") if is_now else _("Begun before"),
@@ -75,11 +80,11 @@ class Listing:
     def by_day(self, events: Iterable[Event], names_months: bool = False) -> SafeString:
         """Write events under their days; where no month stands above them, days name their own."""
         groups = (list(held) for _key, held in groupby(events, key=day_key))
-        return format_html('<ol class="days">{}</ol>', each(lambda held: self.day(held, names_months), groups))
+        return html('<ol class="days">{}</ol>', each(lambda held: self.day(held, names_months), groups))
 
     def day(self, held: list[Event], names_month: bool) -> SafeString:
         told, day = When.of(held[0]), first_day(held[0])
-        return format_html(
+        return html(
             '<li class="day{}">\n<p class="day-mark">{}</p>\n<ul class="events">{}</ul>\n</li>',
             " is-today" if day and day == self.today and not told.is_vague else "",
             day_mark(day, names_month) if day and (told.is_deadline or not told.is_vague) else NO_DAY,
@@ -92,7 +97,7 @@ class Listing:
         Where words are sought, they are marked in its name, and its snippet stands below.
         """
         told = When.of(event)
-        return format_html(
+        return html(
             '<li class="event{}">\n<p class="event-when"><span class="kind {}">{}</span>{}{}{}{}</p>\n'
             '<p class="event-name"{}><a href="{}">{}</a></p>{}{}\n</li>\n',
             " is-cancelled" if event.status == Status.CANCELLED else "",
@@ -111,7 +116,7 @@ class Listing:
 
     def name(self, event: Event) -> str:
         if event.status == Status.CANCELLED:
-            return format_html("<s>{}</s>", event.name)
+            return html("<s>{}</s>", event.name)
         return pieces(marked(event.name, self.sought)) if self.sought else event.name
 
 
@@ -133,26 +138,32 @@ def heading(month: date | None, level: int) -> SafeString:
     name: str = _("Date not printed")
     if month:
         address = reverse("calendar:month", args=[f"{month:%Y}", f"{month:%m}"])
-        name = format_html('<a href="{}">{}</a>', address, date_format(month, _("F Y")))
-    return format_html('<h{0} class="month-name">{1}</h{0}>\n', level, name)
+        name = html('<a href="{}">{}</a>', address, date_format(month, _("F Y")))
+    return html('<h{0} class="month-name">{1}</h{0}>\n', level, name)
 
 
 def day_mark(day: date, names_month: bool) -> SafeString:
-    month = format_html('<span class="day-month">{}.{}</span> ', day.year, day.month) if names_month else NOTHING
+    return day_marked(day, names_month, get_language())
+
+
+@lru_cache(maxsize=1024)
+def day_marked(day: date, names_month: bool, language: str | None) -> SafeString:
+    """Write the head of a day in the language, which is the active one."""
+    month = html('<span class="day-month">{}.{}</span> ', day.year, day.month) if names_month else NOTHING
     marks = '<span class="day-number">{}</span><span class="day-name">{}{}</span>'
-    return format_html(marks, day.day, month, date_format(day, "l"))
+    return html(marks, day.day, month, date_format(day, "l"))
 
 
 def time_of(told: When, is_dated: bool) -> SafeString:
     """Write when an event is: its hours under a day, and with the days where the day above does not say them."""
     if is_dated or told.is_deadline or told.is_vague:
-        return format_html(' <time datetime="{}">{}</time> {}', told.machine, told.days, told.hours)
-    return format_html(' <time datetime="{}">{}</time>', told.machine, told.hours) if told.hours else NOTHING
+        return html(' <time datetime="{}">{}</time> {}', told.machine, told.days, told.hours)
+    return html(' <time datetime="{}">{}</time>', told.machine, told.hours) if told.hours else NOTHING
 
 
 def until(last: date) -> SafeString:
     words = {"day": date_format(last, _("j F")), "weekday": date_format(last, "l")}
-    return format_html(" <span>{}</span>", _("until %(day)s, %(weekday)s") % words)
+    return html(" <span>{}</span>", _("until %(day)s, %(weekday)s") % words)
 
 
 def is_on(event: Event, day: date) -> bool:
@@ -166,7 +177,7 @@ def now(event: Event, today: date | None) -> SafeString:
     """Mark what begins or goes on today."""
     if not today or not is_on(event, today):
         return NOTHING
-    return format_html(' <span class="tag now">{}</span>', _("On today") if event.starts_on == today else _("Ongoing"))
+    return html(' <span class="tag now">{}</span>', _("On today") if event.starts_on == today else _("Ongoing"))
 
 
 def state(event: Event, today: date | None) -> SafeString:
@@ -181,37 +192,37 @@ def only_announced(event: Event, today: date) -> SafeString:
     told, last = When.of(event), event.ends_on or event.starts_on
     if told.is_vague or told.is_deadline or last is None or last >= today:
         return NOTHING
-    return format_html(' <span class="tag">{}</span>', _("Only announced"))
+    return html(' <span class="tag">{}</span>', _("Only announced"))
 
 
 def status(event: Event) -> SafeString:
     """Write what became of an event; nothing where it was held as it was to be."""
     if event.status == Status.CANCELLED:
-        return format_html(' <strong class="tag cancelled">{}</strong>', _("Cancelled"))
+        return html(' <strong class="tag cancelled">{}</strong>', _("Cancelled"))
     if event.status == Status.SCHEDULED:
-        return format_html(' <span class="tag">{}</span>', _("Announced"))
+        return html(' <span class="tag">{}</span>', _("Announced"))
     if event.status == Status.POSTPONED:
         before = event.previous_starts_on
         words = _("Postponed from %(day)s") % {"day": date_format(before, _("j F"))} if before else _("Postponed")
-        return format_html(' <strong class="tag postponed">{}</strong>', words)
+        return html(' <strong class="tag postponed">{}</strong>', words)
     return NOTHING
 
 
 def snippet(event: Event) -> SafeString:
     found: Pieces = getattr(event, "snippet", [])
-    return format_html('\n<p class="snippet">{}</p>', pieces(found)) if found else NOTHING
+    return html('\n<p class="snippet">{}</p>', pieces(found)) if found else NOTHING
 
 
 def pieces(found: Pieces) -> SafeString:
     """Write a text with what was sought marked in it."""
-    return each(lambda piece: format_html("<mark>{}</mark>" if piece[1] else "{}", piece[0]), found)
+    return each(lambda piece: html("<mark>{}</mark>" if piece[1] else "{}", piece[0]), found)
 
 
 def holders_and_place(event: Event, lang: SafeString) -> SafeString:
-    holders = "、".join(holder.name for holder in event.organizers)  # type: ignore[attr-defined]
+    holders: str = event.holders or ""  # type: ignore[attr-defined]
     if not holders and not event.where:
         return NOTHING
-    return format_html(
+    return html(
         '\n<p class="event-where"{}>{}{}{}</p>',
         lang,
         holders,
@@ -223,7 +234,7 @@ def holders_and_place(event: Event, lang: SafeString) -> SafeString:
 def part(event: Event) -> SafeString:
     """Write what somebody was at an event, where a list is of the events of one person or body."""
     roles: str = getattr(event, "part", "")
-    return format_html(' <strong class="event-part">{}</strong>', roles) if roles else NOTHING
+    return html(' <strong class="event-part">{}</strong>', roles) if roles else NOTHING
 
 
 def printed() -> SafeString:
@@ -236,7 +247,7 @@ def chip(event: Event) -> SafeString:
     """Write an event of one day in the cell of its day."""
     told = When.of(event)
     is_cancelled = event.status == Status.CANCELLED
-    return format_html(
+    return html(
         '<li><a class="chip {}{}" href="{}">{}{}{}{}</a></li>',
         event.kind,
         " is-cancelled" if is_cancelled else "",
@@ -249,9 +260,9 @@ def chip(event: Event) -> SafeString:
 
 
 def chip_name(name: str, lang: SafeString, is_cancelled: bool) -> str:
-    name = format_html("<s>{}</s>", name) if is_cancelled else name
-    return format_html("<span{}>{}</span>", lang, name) if lang else name
+    name = html("<s>{}</s>", name) if is_cancelled else name
+    return html("<span{}>{}</span>", lang, name) if lang else name
 
 
 def tag(sort: str, text: str) -> SafeString:
-    return format_html('<span class="{}">{}</span> ', sort, text)
+    return html('<span class="{}">{}</span> ', sort, text)

@@ -18,8 +18,9 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
-from calendar_app.models.programme import organizers
-from calendar_app.publishing.kept import kept
+from calendar_app.models.keys import among
+from calendar_app.models.programme import holders
+from calendar_app.publishing.kept import at_one_publication, kept
 from calendar_app.publishing.listing import printed
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def as_page(view: View) -> View:
     """Make a view a public page: GET and HEAD only, kept a minute by anybody, and not sent again while unchanged."""
-    return require_safe(cache_control(public=True, max_age=MINUTE)(conditional_page(view)))
+    return require_safe(cache_control(public=True, max_age=MINUTE)(conditional_page(at_one_publication(view))))
 
 
 def kept_whole(view: View) -> View:
@@ -80,7 +81,7 @@ def section(request: HttpRequest) -> str:
 
 def listed(events: EventQuerySet) -> EventQuerySet:
     """Load of a list of events what its rows show, and no more: for some thirty each column counts."""
-    return events.select_related("place").only(*SHOWN, "place__name").prefetch_related(organizers())
+    return events.select_related("place").only(*SHOWN, "place__name").annotate(holders=holders())
 
 
 class Pages(AnyPaginator):
@@ -142,5 +143,5 @@ def listed_page(request: HttpRequest, events: Rows, counted: Rows | None = None)
 def loaded(keys: Iterable[int]) -> dict[int, Event]:
     """Load the public events of the keys, in their order, with what rows show."""
     keys = list(keys)
-    events = listed(Event.objects.public()).in_bulk(keys)
+    events = {event.pk: event for event in listed(Event.objects.public()).filter(pk__in=among(keys))} if keys else {}
     return {key: events[key] for key in keys if key in events}

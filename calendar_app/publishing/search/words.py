@@ -21,6 +21,7 @@ def converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=2048)  # a name is looked at several times while a list is written
 def plain(text: str) -> str:
     """Write full-width, capital and traditional characters as search knows them: 幹部Ａ is 干部a."""
     folded = unicodedata.normalize("NFKC", text).lower()

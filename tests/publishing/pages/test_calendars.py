@@ -114,9 +114,9 @@ def test_months_cost_the_same_queries_for_one_row_and_for_three(
         make_public_event(starts_on=date(2024, 7, day), ends_on=date(2024, 7, day))
         if day == 2:
             continue
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             text_of(client, "/calendar/2024/07/")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             text_of(client, "/calendar/2024/week/27/")
 
 
