@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from calendar_app.management.complaint import Complaint
 from calendar_app.management.fetching import fetched
 from calendar_app.models import Event
+from calendar_app.models.search import counted
 
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 MOST_SEARCHED = 20
@@ -73,11 +74,22 @@ def postgres_complaints() -> Iterator[Complaint]:
 
 
 def search_complaints() -> Iterator[Complaint]:
-    """See that the events published last are found by their own names."""
+    """See that the events published last are found by their own names, and all are counted as what they are."""
     for event in Event.objects.public().exclude(starts_on=None).order_by("-published_at", "-pk")[:MOST_SEARCHED]:
         found = fetched("/feeds/events.ics", {"q": event.name[:LONGEST_SEARCH]})
         if f"UID:{event.uid}".encode() not in found.content.replace(b"\r\n ", b"") and is_shown(event):
             yield Complaint(f"{event} ({event.pk})", _("is not found by its name"), _("look at the log of the service"))
+
+    yield from count_complaints()
+
+
+def count_complaints() -> Iterator[Complaint]:
+    """See that what lists count of each event is what it is."""
+    events = Event.objects.exclude(search=None).select_related("search").prefetch_related("participations")
+    for event in events.order_by("pk").iterator(chunk_size=500):
+        if any(getattr(event.search, column) != value for column, value in counted(event).items()):
+            mend = _("delete all rows of calendar_app_searchentry; they are written anew with the next search")
+            yield Complaint(f"{event} ({event.pk})", _("is not counted as what it is"), mend)
 
 
 def is_shown(event: Event) -> bool:

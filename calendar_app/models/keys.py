@@ -11,8 +11,12 @@ from django.db.models.expressions import RawSQL
 LISTED = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT unnest(%s::bigint[])"}
 
 
+def listed(keys: Iterable[int]) -> str | list[int]:
+    """The keys as the value that LISTED takes."""
+    keys = list(keys)
+    return json.dumps(keys) if connection.vendor == "sqlite" else keys
+
+
 def among(keys: Iterable[int]) -> RawSQL:
     """The keys as a subquery, for `pk__in` and the like."""
-    keys = list(keys)
-    value = json.dumps(keys) if connection.vendor == "sqlite" else keys
-    return RawSQL(LISTED[connection.vendor], [value])  # noqa: S611 - a parameter
+    return RawSQL(LISTED[connection.vendor], [listed(keys)])  # noqa: S611 - a parameter

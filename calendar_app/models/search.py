@@ -1,16 +1,20 @@
-"""What search knows of each event: words cut so that SQLite and PostgreSQL find Chinese alike."""
+"""What search knows of each event: words cut so that SQLite and PostgreSQL find Chinese alike, and what is counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 from django.db import connection, connections, models, transaction
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from calendar_app.models.events import Event
+from calendar_app.models.keys import LISTED, listed
+from calendar_app.models.programme import Participation
 
+HIDDEN = "/h"  # the word of those that are not public; nobody can type it
 BY_WORDS = {
     "sqlite": "SELECT rowid FROM calendar_app_search_words WHERE calendar_app_search_words MATCH %s",
     "postgresql": "SELECT event_id FROM calendar_app_searchentry WHERE vector @@ %s::tsquery",
@@ -20,14 +24,37 @@ AT_MOST = {
     "sqlite": f"{BY_WORDS['sqlite']} LIMIT %s",
     "postgresql": f"WITH found AS MATERIALIZED ({BY_WORDS['postgresql']}) SELECT event_id FROM found LIMIT %s",  # noqa: S608
 }
-
-# All that match but the hidden ones, of which there are few: to look up each public one would cost far more. The plus
-# keeps SQLite from looking the matches up one by one.
-PUBLIC = """
-SELECT (SELECT COUNT(*) FROM ({words}) AS found) - (
-    SELECT COUNT(*) FROM calendar_app_event
-    WHERE NOT (replaced_by_id IS NULL AND review_state = 'approved') AND +id IN ({words}))
+COUNTED = ("opens", "kind", "status", "mode", "place", "who")
+TOLD = "event_id, opens, kind, place, who"
+# The public ones that match where no more than `most` match at all, and last how many those are, counted that far.
+IN_ORDER = {
+    "sqlite": """
+        WITH these AS MATERIALIZED ({words} LIMIT {most} + 1)
+        SELECT {told}, {tier} AS tier FROM calendar_app_searchentry
+        WHERE event_id IN (SELECT rowid FROM these) AND opens > '' AND (SELECT COUNT(*) FROM these) <= {most}
+        UNION ALL SELECT COUNT(*), '', '', NULL, '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
+    """,
+    "postgresql": """
+        WITH these AS MATERIALIZED (SELECT {told} FROM calendar_app_searchentry WHERE {matching} LIMIT {most} + 1)
+        SELECT {told}, {tier} AS tier FROM these WHERE opens > '' AND (SELECT COUNT(*) FROM these) <= {most}
+        UNION ALL SELECT COUNT(*), '', '', NULL, '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
+    """,
+}
+MATCHING = {"sqlite": f"event_id IN ({BY_WORDS['sqlite']})", "postgresql": "vector @@ %s::tsquery"}
+LATEST = """
+SELECT event_id FROM calendar_app_searchentry WHERE {matching} AND opens >= %s AND opens < %s
+ORDER BY opens DESC, event_id DESC LIMIT %s
 """
+
+
+class Told(NamedTuple):
+    """What is counted of a public event without reading it, as SearchEntry keeps it."""
+
+    pk: int
+    opens: str
+    kind: str
+    place: int | None
+    who: str
 
 
 @contextmanager
@@ -41,13 +68,26 @@ def by_index() -> Iterator[None]:
         yield
 
 
-def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = ()) -> str:
-    """Write tokens as the database's question for all of them, leaving out what holds all of some others.
+def answered(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a question about words, asked of the index likewise, but in one journey to the database."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sql = f"SET LOCAL enable_seqscan = off; {sql}; SET LOCAL enable_seqscan = DEFAULT"
+        cursor.execute(sql, parameters)
+        if connection.vendor == "postgresql":
+            cursor.nextset()
+        return list(cursor.fetchall())
 
-    One that ends in `*` asks for words that begin so.
+
+def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = (), any_of: Iterable[str] = ()) -> str:
+    """Write tokens as the database's question for all of them and, if given, any of others.
+
+    What holds all of `but` is left out. A token that ends in `*` asks for words that begin so.
     """
-    joint = " AND " if vendor == "sqlite" else " & "
-    wanted, unwanted = (joint.join(spelled(token, vendor) for token in each) for each in (tokens, but))
+    both, either = (" AND ", " OR ") if vendor == "sqlite" else (" & ", " | ")
+    wanted, unwanted = (both.join(spelled(token, vendor) for token in each) for each in (tokens, but))
+    if others := either.join(spelled(token, vendor) for token in any_of):
+        wanted = f"{wanted}{both}({others})"
     if not unwanted:
         return wanted
     return f"({wanted}) NOT ({unwanted})" if vendor == "sqlite" else f"{wanted} & !({unwanted})"
@@ -71,20 +111,46 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def few(self, most: int, tokens: Iterable[str], but: Iterable[str] = ()) -> list[int] | None:
         """The keys of those that match; None where they are more than `most`."""
-        database = connections[self.db]
-        with database.cursor() as cursor:
-            cursor.execute(AT_MOST[database.vendor], [question(tokens, database.vendor, but), most + 1])
-            keys = [key for (key,) in cursor.fetchall()]
+        vendor = connection.vendor
+        keys = [key for (key,) in answered(AT_MOST[vendor], [question(tokens, vendor, but), most + 1])]
         return keys if len(keys) <= most else None
+
+    def in_order(self, most: int, steps: Sequence[Iterable[str]], but: Iterable[str] = ()) -> list[Told] | None:
+        """What is told of the public ones that match the last step; None where more than `most` match.
+
+        Those that match an earlier step come first, each step's latest first.
+        """
+        vendor = connection.vendor
+        earlier = range(len(steps) - 1)
+        tiers = "".join(f"WHEN event_id IN ({BY_WORDS[vendor]}) THEN {number} " for number in earlier)
+        tier = f"CASE {tiers}ELSE {len(steps) - 1} END" if tiers else "0"
+        parts = {"words": BY_WORDS[vendor], "matching": MATCHING[vendor], "told": TOLD, "tier": tier, "most": most}
+        asked = [question(steps[-1], vendor, but), *(question(step, vendor) for step in steps[:-1])]
+        *rows, last = answered(IN_ORDER[vendor].format(**parts), asked)
+        return [Told(*row[:-1]) for row in rows] if last[0] <= most else None
+
+    def newest(
+        self, most: int, tokens: Iterable[str], but: Iterable[str], years: range | None, before: str
+    ) -> list[int]:
+        """The keys of the latest public ones that match and begin in one of the years, and before a day."""
+        vendor = connection.vendor
+        asked = question(tokens, vendor, but, [f"d{year}" for year in years or ()])
+        since = f"{min(years):04}" if years else "0"
+        rows = answered(LATEST.format(matching=MATCHING[vendor]), [asked, since, before, most])
+        return [key for (key,) in rows]
 
     def public(self, tokens: Iterable[str]) -> int:
         """How many public events match."""
-        database = connections[self.db]
-        asked = question(tokens, database.vendor)
-        with by_index(), database.cursor() as cursor:
-            cursor.execute(PUBLIC.format(words=BY_WORDS[database.vendor]), [asked, asked])
-            (times,) = cursor.fetchone()
+        vendor = connection.vendor
+        sql = f"SELECT COUNT(*) FROM ({BY_WORDS[vendor]}) AS found"  # noqa: S608
+        ((times,),) = answered(sql, [question(tokens, vendor, [HIDDEN])])
         return int(times)
+
+    def told(self, keys: Iterable[int]) -> list[Told]:
+        """What is told of the public ones among the keys, in no order."""
+        among = LISTED[connection.vendor]
+        sql = f"SELECT {TOLD} FROM calendar_app_searchentry WHERE opens > '' AND event_id IN ({among})"  # noqa: S608
+        return [Told(*row) for row in answered(sql, [listed(keys)])]
 
 
 class SearchEntry(models.Model):
@@ -92,12 +158,23 @@ class SearchEntry(models.Model):
 
     `n/` stands before words of the name, `w/` before those of name, people and bodies, so that a search can tell where
     it hit. SQLite keeps an FTS5 table of the words, PostgreSQL a tsvector; both follow this table by themselves.
+
+    Beside them stands what lists are ordered by and counted from, in rows so narrow that all of them are soon read:
+    the day and time that a public event begins at (ISO 8601, `0001-01-01` where none is known, nothing where it is not
+    public), its kind, status, mode and place, and `who`: for each participation its roles, the letter of its type and
+    the key of whom it links, `=chair=speaker=/p33 =organizer=/o5 =attendee=/g `.
     """
 
     event = models.OneToOneField(
         Event, models.CASCADE, primary_key=True, related_name="search", verbose_name=_("event")
     )
     words = models.TextField(_("words"))
+    opens = models.CharField(max_length=32, blank=True, default="", editable=False)
+    kind = models.CharField(max_length=10, blank=True, default="", editable=False)
+    status = models.CharField(max_length=10, blank=True, default="", editable=False)
+    mode = models.CharField(max_length=10, blank=True, default="", editable=False)
+    place = models.BigIntegerField(null=True, editable=False)
+    who = models.TextField(blank=True, default="", editable=False)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -107,3 +184,18 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+
+def counted(event: Event) -> dict[str, Any]:
+    """Return the columns of an event's entry beside the words."""
+    begins = event.starts_on or event.ends_on or "0001-01-01"
+    opens = f"{begins}T{event.starts_at:%H:%M:%S}" if event.starts_at else f"{begins}"
+    who = "".join(map(part, event.participations.all()))
+    known = (opens if event.is_public else "", event.kind, event.status, event.attendance_mode, event.place_id, who)
+    return dict(zip(COUNTED, known, strict=True))
+
+
+def part(who: Participation) -> str:
+    """Return a participation as an entry keeps it: `=chair=speaker=/p33 `."""
+    roles = f"={'='.join(who.roles)}=" if who.roles else ""
+    return f"{roles}/{who.type[0]}{who.person_id or who.organization_id or ''} "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import overload
 
 from calendar_app.models import Event
 from calendar_app.models.days import lasting
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
+from calendar_app.publishing.keys import Keys
 from calendar_app.vocabulary import Status
 
 MOST = 100  # that are looked at; more stand under their first days like all others
@@ -22,7 +21,7 @@ def going_on(events: EventQuerySet, day: date) -> EventQuerySet:
     return found.order_by("ends_on", "starts_on", "pk")
 
 
-class OngoingFirst(Sequence[int]):
+class OngoingFirst(Keys):
     """The keys of what goes on from before a day, then those of the other events in their own order."""
 
     def __init__(self, events: EventQuerySet, day: date) -> None:
@@ -30,14 +29,8 @@ class OngoingFirst(Sequence[int]):
         others = events.exclude(pk__in=among(self.ongoing)) if self.ongoing else events
         self.others = others.latest_first().values_list("pk", flat=True)
 
-    @overload
-    def __getitem__(self, at: int) -> int: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[int]: ...
-    def __getitem__(self, at: int | slice) -> int | list[int]:
-        if isinstance(at, int):
-            return self[at : at + 1][0]
-        start, stop, ahead = at.start or 0, len(self) if at.stop is None else at.stop, len(self.ongoing)
+    def between(self, start: int, stop: int) -> list[int]:
+        ahead = len(self.ongoing)
         return self.ongoing[start:stop] + list(self.others[max(start - ahead, 0) : max(stop - ahead, 0)])
 
     def __len__(self) -> int:

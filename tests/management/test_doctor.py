@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from calendar_app.management.feed_checks import ical_faults
-from calendar_app.models import Event, Feed, FeedVersion
+from calendar_app.models import Event, Feed, FeedVersion, SearchEntry
 from calendar_app.publishing import joining
 from tests.makers import make_article, make_organization, make_participation, make_person, make_public_event
 
@@ -154,3 +154,18 @@ def test_missing_table_is_named() -> None:
 )
 def test_octets_are_held_to_the_standard(octets: bytes, faults: list[str]) -> None:
     assert list(ical_faults(octets, "/feeds/all.ics")) == faults
+
+
+def test_event_that_is_counted_as_something_else_is_named_with_the_mend() -> None:
+    event = make_public_event("东江区防汛工作部署会", make_article())
+    make_participation(event, "林清远", person=make_person("林清远", slug="lin"))
+    assert examined()[0] == 0
+
+    Event.objects.filter(pk=event.pk).update(kind="training")
+    status, told = examined()
+
+    mend = "删除 calendar_app_searchentry 的全部行，下次搜索时会重新写入"
+    assert f"✗ 东江区防汛工作部署会 ({event.pk})：统计所用的内容与事件不符；{mend}" in told
+    assert status == 1
+    SearchEntry.objects.all().delete()
+    assert examined()[0] == 0

@@ -28,8 +28,9 @@ from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.naming import chips, names, settled
-from calendar_app.publishing.pages.narrowing import COUNTED, facets
+from calendar_app.publishing.pages.narrowing import COUNTED, Facets, counted, facets
 from calendar_app.publishing.pages.quick import periods, quick
+from calendar_app.publishing.search.ranking import Ranked
 from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
@@ -95,7 +96,7 @@ def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
         return (OngoingFirst(events, day) if day else events.latest_first().values_list("pk", flat=True)), False
     events = others.ask(events)
     exact = search.ranked(events, filters.q, bool(others))
-    return (exact, False) if exact[:1] else (search.loosely(events, filters.q), True)
+    return (exact, False) if exact[:1] else (search.loosely(events, filters.q, bool(others)), True)
 
 
 def sought(page: Page[Event], text: str) -> tuple[str, ...]:
@@ -108,8 +109,12 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     return words
 
 
-def kept_facets(filters: Filters, found: Keys) -> dict[str, list[tuple[str, int, str]]]:
-    return kept(f"facets in {get_language()} of {filters.query_string}", lambda: facets(filters, list(found[:COUNTED])))
+def kept_facets(filters: Filters, found: Keys) -> Facets:
+    def count() -> Facets:
+        few = found.few if isinstance(found, Ranked) else None
+        return facets(filters, found[:COUNTED]) if few is None else counted(filters, few)
+
+    return kept(f"facets in {get_language()} of {filters.query_string}", count)
 
 
 @as_page

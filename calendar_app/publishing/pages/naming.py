@@ -22,6 +22,7 @@ LABELS = {
     "place": gettext_noop("Place"),
     "series": gettext_noop("Series"),
 }
+NAMED: dict[str, Any] = {"organization": Organization, "person": Person, "place": Place, "series": Series}
 LONGEST = 100  # characters of a name that are looked at
 MOST = 20  # that are offered where many have a name like it
 ASKED = {*SLUGS, *VOCABULARIES, *DATES, "q"}  # the words of Filters
@@ -43,25 +44,20 @@ class Name(NamedTuple):
         return f"{self.field}_name"
 
 
-def known(**others: QuerySet[Any]) -> dict[str, QuerySet[Any]]:
+def those(field: str, others: dict[str, QuerySet[Any]]) -> QuerySet[Any]:
     """Return whoever and wherever public events name, by the filter that asks for them; `others` in their place."""
-    return {
-        "organization": Organization.objects.public(),
-        "person": Person.objects.public(),
-        "place": Place.objects.public(),
-        "series": Series.objects.public(),
-    } | others
+    return others[field] if field in others else NAMED[field].objects.public()
 
 
 def names(request: HttpRequest, filters: Filters, **others: QuerySet[Any]) -> list[Name]:
     """Read the names in an address: of whoever public events name, or of `others` in their place."""
-    return [meant(request.GET, field, filters, them) for field, them in known(**others).items()]
+    return [meant(request.GET, field, filters, others) for field in NAMED]
 
 
-def meant(query: QueryDict, field: str, filters: Filters, them: QuerySet[Any]) -> Name:
+def meant(query: QueryDict, field: str, filters: Filters, others: dict[str, QuerySet[Any]]) -> Name:
     name = Name(field, gettext(LABELS[field]), getattr(filters, field))
     text = " ".join(query.get(name.word, "")[:LONGEST].replace("\0", "").split())
-    found = called(them, text) if text else []
+    found = called(those(field, others), text) if text else []
     shown = tuple((slug, told, asking(query, filters, {name: slug})) for slug, told in found[:MOST])
     return name._replace(text=text, meant=shown, is_cut=len(found) > MOST)
 
@@ -101,9 +97,9 @@ def chips(
     Filters that the page tells in another place are `told`.
     """
     shown: list[tuple[str, str]] = []
-    for field, them in known(**others).items():
+    for field in NAMED:
         slugs: tuple[str, ...] = getattr(filters, field)
-        called = dict(rows(them.filter(slug__in=slugs))) if slugs else {}
+        called = dict(rows(those(field, others).filter(slug__in=slugs))) if slugs else {}
         for slug in slugs:
             left = filters.but(**{field: tuple(each for each in slugs if each != slug)})
             shown.append((called.get(slug, slug), urlencode([*left.words(), *options])))

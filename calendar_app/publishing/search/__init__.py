@@ -54,12 +54,14 @@ def ranked(events: EventQuerySet, text: str, is_narrowed: bool = True) -> Ranked
     return Ranked(within(events, question), question.words, question.days, is_narrowed)
 
 
-def loosely(events: EventQuerySet, text: str) -> Ranked:
+def loosely(events: EventQuerySet, text: str, is_narrowed: bool = True) -> Ranked:
     """Find the events whose name, people and bodies hold every character: 区发改委 finds 区发展和改革委员会."""
     question = understand(text, timezone.localdate())
     characters = dict.fromkeys(f"w/{each}" for word in question.shown if not word.isascii() for each in word)
     events = within(events, question) if characters else events.none()
-    return Ranked(events, (), (*characters, *question.days))
+    return Ranked(
+        events, (), (*characters, *question.days), is_narrowed or not characters or question.since is not None
+    )
 
 
 def within(events: EventQuerySet, question: Asked) -> EventQuerySet:

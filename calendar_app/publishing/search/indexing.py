@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from calendar_app.models import Change, Event, SearchEntry
+from calendar_app.models.search import COUNTED, HIDDEN, answered, counted
 from calendar_app.publishing.search.days import day_tokens
 from calendar_app.publishing.search.words import spellings, tokens
 from calendar_app.vocabulary import AttendanceMode, Kind, Labelled, Status
@@ -32,7 +33,8 @@ def entry(event: Event) -> SearchEntry:
     known = name.union(*map(tokens, who), *map(spellings, names))
     words = known.union(*map(tokens, rest), day_tokens(event))
     marked = [*(f"n/{word}" for word in name), *(f"w/{word}" for word in known)]
-    return SearchEntry(event=event, words=" ".join(sorted(words) + sorted(marked)))
+    marked += [] if event.is_public else [HIDDEN]
+    return SearchEntry(event=event, words=" ".join(sorted(words) + sorted(marked)), **counted(event))
 
 
 def names_of(event: Event) -> Iterator[str]:
@@ -70,7 +72,10 @@ def write(events: QuerySet[Event]) -> int:
     rows = loaded.order_by("pk").iterator(chunk_size=BATCH)
     while batch := list(islice(rows, BATCH)):
         SearchEntry.objects.bulk_create(
-            [entry(event) for event in batch], update_conflicts=True, unique_fields=["event"], update_fields=["words"]
+            [entry(event) for event in batch],
+            update_conflicts=True,
+            unique_fields=["event"],
+            update_fields=["words", *COUNTED],
         )
         written += len(batch)
     if written >= BATCH:
@@ -84,12 +89,18 @@ def weigh() -> None:
         cursor.execute("ANALYZE calendar_app_event")
 
 
+# Asked with every search: to count twice costs far less than to look for each.
+MISSING = """
+SELECT COUNT(*) - (SELECT COUNT(*) FROM calendar_app_searchentry WHERE event_id > {newest} - {latest})
+FROM calendar_app_event WHERE id > {newest} - {latest}
+"""
+
+
 def fill() -> None:
     """Write the entries that are missing; cheap where none of the latest is."""
-    newest = Event.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    missing = Event.objects.filter(search=None)
-    if missing.filter(pk__gt=newest - LATEST).exists():
-        write(missing)
+    ((missing,),) = answered(MISSING.format(newest="(SELECT MAX(id) FROM calendar_app_event)", latest=LATEST), [])
+    if missing:
+        write(Event.objects.filter(search=None))
 
 
 def on_change(sender: type[Change], instance: Change, **_: Any) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from calendar_app.models import Event, EventSource, Participation, Session
+from django.db import connection
+
+from calendar_app.models import Event
+from calendar_app.models.keys import LISTED, listed
 from calendar_app.publishing.search.words import plain
 
 Pieces = list[tuple[str, bool]]
@@ -42,18 +45,26 @@ def snippet(event: Event, texts: Iterable[str], words: tuple[str, ...]) -> Piece
     return []
 
 
+# Who, the programme, the articles: in the order they are looked through.
+TEXTS = """
+SELECT event_id, 1 AS sort, "order" AS place, TRIM(post || ' ' || name) FROM calendar_app_participation
+WHERE event_id IN ({keys})
+UNION ALL SELECT event_id, 2, "order", name FROM calendar_app_session WHERE event_id IN ({keys})
+UNION ALL SELECT source.event_id, 3, source.id, article.headline FROM calendar_app_eventsource AS source
+JOIN calendar_app_article AS article ON article.id = source.article_id WHERE source.event_id IN ({keys})
+ORDER BY sort, place
+"""
+
+
 def texts_of(events: list[Event]) -> dict[int, list[str]]:
     """Return what each event tells besides its name: where, who, its programme, the articles' headlines, the rest."""
     told: dict[int, list[str]] = {event.pk: [event.location] for event in events}
     if not told:
         return told
-    who = Participation.objects.filter(event__in=told).order_by("event", "order")
-    for key, post, name in who.values_list("event", "post", "name"):
-        told[key].append(f"{post} {name}".strip())
-    sessions = Session.objects.filter(event__in=told).order_by("event", "order").values_list("event", "name")
-    sources = EventSource.objects.filter(event__in=told).values_list("event", "article__headline")
-    for key, text in (*sessions, *sources):
-        told[key].append(text)
+    with connection.cursor() as cursor:
+        cursor.execute(TEXTS.format(keys=LISTED[connection.vendor]), [listed(told)] * 3)
+        for key, _sort, _place, text in cursor.fetchall():
+            told[key].append(text)
     for event in events:
         told[event.pk].append(event.summary)
     return told
