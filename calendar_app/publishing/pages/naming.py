@@ -14,7 +14,9 @@ from django.utils.translation import gettext, gettext_noop
 
 from calendar_app.formats.when import long, span
 from calendar_app.models import Organization, Person, Place, Series
+from calendar_app.models.actors import standing_for
 from calendar_app.publishing.filters import DATES, SLUGS, VOCABULARIES, Filters
+from calendar_app.publishing.search.words import writings
 
 LABELS = {
     "organization": gettext_noop("Organization"),
@@ -23,6 +25,7 @@ LABELS = {
     "series": gettext_noop("Series"),
 }
 NAMED: dict[str, Any] = {"organization": Organization, "person": Person, "place": Place, "series": Series}
+ACTORS = {"organization", "person"}
 LONGEST = 100  # characters of a name that are looked at
 MOST = 20  # that are offered where many have a name like it
 ASKED = {*SLUGS, *VOCABULARIES, *DATES, "q"}  # the words of Filters
@@ -57,13 +60,18 @@ def names(request: HttpRequest, filters: Filters, **others: QuerySet[Any]) -> li
 def meant(query: QueryDict, field: str, filters: Filters, others: dict[str, QuerySet[Any]]) -> Name:
     name = Name(field, gettext(LABELS[field]), getattr(filters, field))
     text = " ".join(query.get(name.word, "")[:LONGEST].replace("\0", "").split())
-    found = called(those(field, others), text) if text else []
-    shown = tuple((slug, told, asking(query, filters, {name: slug})) for slug, told in found[:MOST])
-    return name._replace(text=text, meant=shown, is_cut=len(found) > MOST)
+    known = found(those(field, others), text) if text else []
+    shown = tuple((slug, told, asking(query, filters, {name: slug})) for slug, told in known[:MOST])
+    return name._replace(text=text, meant=shown, is_cut=len(known) > MOST)
+
+
+def found(them: QuerySet[Any], text: str) -> list[tuple[str, str]]:
+    """Return whom the text means as it is typed, else in simplified, else in traditional characters: (slug, name)."""
+    return next(filter(None, (called(them, writing) for writing in writings(text))), [])
 
 
 def called(them: QuerySet[Any], text: str) -> list[tuple[str, str]]:
-    """Return the only one that goes by the text, else all with a name that holds it: (slug, name)."""
+    """Return the only one that goes by the text, else all with a name that holds it."""
     exact = rows(them.called(text)[:2])  # type: ignore[attr-defined]
     if len(exact) == 1:
         return exact
@@ -89,6 +97,15 @@ def asking(query: QueryDict, filters: Filters, picked: dict[Name, str]) -> str:
     return urlencode([*filters.words(), *words])
 
 
+def names_of(field: str, slugs: tuple[str, ...], them: QuerySet[Any]) -> dict[str, str]:
+    """Return the name for each slug; for whoever was merged, that of whoever took over."""
+    told = dict(rows(them.filter(slug__in=slugs)))
+    for slug in set(slugs) - told.keys() if field in ACTORS else ():
+        for _slug, name in rows(them.filter(pk__in=standing_for(field, [slug]))):
+            told[slug] = name
+    return told
+
+
 def chips(
     filters: Filters, options: Iterable[tuple[str, str]] = (), told: Collection[str] = (), **others: QuerySet[Any]
 ) -> list[tuple[str, str]]:
@@ -99,7 +116,7 @@ def chips(
     shown: list[tuple[str, str]] = []
     for field in NAMED:
         slugs: tuple[str, ...] = getattr(filters, field)
-        called = dict(rows(those(field, others).filter(slug__in=slugs))) if slugs else {}
+        called = names_of(field, slugs, those(field, others)) if slugs else {}
         for slug in slugs:
             left = filters.but(**{field: tuple(each for each in slugs if each != slug)})
             shown.append((called.get(slug, slug), urlencode([*left.words(), *options])))

@@ -21,6 +21,16 @@ def converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+@lru_cache(maxsize=1)
+def back() -> OpenCC:
+    return OpenCC("s2t")
+
+
+def writings(text: str) -> list[str]:
+    """Return the text as it is, in simplified and in traditional characters, each that differs once."""
+    return list(dict.fromkeys((text, str(converter().convert(text)), str(back().convert(text)))))
+
+
 @lru_cache(maxsize=2048)  # a name is looked at several times while a list is written
 def plain(text: str) -> str:
     """Write full-width, capital and traditional characters as search knows them: 幹部Ａ is 干部a."""

@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from calendar_app.models import OrganizationAlias, Place, Series, SeriesMembership
+from calendar_app.models import Organization, OrganizationAlias, Place, Series, SeriesMembership
 from calendar_app.publishing.pages import naming
+from calendar_app.review.actors import merge_actors
 from tests.makers import make_organization, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,8 @@ def told(client: Client, **query: object) -> list[str]:
         ("organization", "财政", "money"),
         ("organization", " 水务局 ", "bureau"),
         ("organization", "水局", "bureau"),
+        ("organization", "財政", "money"),
+        ("person", "林清遠", "lin"),
         ("person", "望舒", "chen"),
         ("person", "林", "lin"),
         ("place", "会议", "hall"),
@@ -181,3 +184,19 @@ def test_words_and_period_can_be_taken_off_too(client: Client, asked: str, name:
     assert page.context["chips"] == list(
         zip(names, ["&".join(filter(None, (each, rest))) for each in left], strict=True)
     )
+
+
+def test_name_printed_in_traditional_characters_is_found_by_simplified_ones(client: Client, known: None) -> None:
+    person = make_person("陳國華", slug="guohua")
+    make_participation(make_public_event("座谈会"), "陳國華", person=person)
+
+    assert found(client, "/events/", person_name="国华") == ("/events/", [("person", "guohua")])
+
+
+def test_whoever_was_merged_is_called_by_the_name_of_whoever_took_over(client: Client, known: None) -> None:
+    gone = make_organization("东江区水利局", slug="gone")
+    merge_actors(Organization.objects.get(slug="water"), gone, by=None)
+
+    page = client.get("/events/?organization=gone&organization=nobody")
+
+    assert page.context["chips"] == [("东江区水务局", "organization=nobody"), ("nobody", "organization=gone")]
