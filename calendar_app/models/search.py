@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django.db import connection, connections, models, transaction
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
@@ -139,7 +140,17 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         rows = answered(LATEST.format(matching=MATCHING[vendor]), [asked, since, before, most])
         return [key for (key,) in rows]
 
-    def public(self, tokens: Iterable[str]) -> int:
+    def public(self) -> Self:
+        """Those of public events."""
+        return self.filter(opens__gt="")
+
+    def of(self, kinds: Sequence[str], statuses: Sequence[str], modes: Sequence[str], roles: Sequence[str]) -> Self:
+        """Those of any of the kinds, statuses, modes, and with anybody in any of the roles; none given is any."""
+        asked = {"kind": kinds, "status": statuses, "mode": modes}
+        found = self.filter(**{f"{column}__in": words for column, words in asked.items() if words})
+        return found.filter(Q(*(Q(who__contains=f"={role}=") for role in roles), _connector=Q.OR))
+
+    def times(self, tokens: Iterable[str]) -> int:
         """How many public events match."""
         vendor = connection.vendor
         sql = f"SELECT COUNT(*) FROM ({BY_WORDS[vendor]}) AS found"  # noqa: S608

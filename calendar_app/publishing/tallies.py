@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
-from django.db.models import CharField, Count
-from django.db.models.functions import Cast, Substr
-from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
-
-from calendar_app.models import Event, Organization, Participation
-from calendar_app.models.days import BEGINS, FIRST_DAY
+from calendar_app.models import Event, Organization, SearchEntry
+from calendar_app.models.days import FIRST_DAY
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
+from calendar_app.publishing.search.indexing import fill
 from calendar_app.vocabulary import Kind, ParticipantType, Role
 
+Rows = list[tuple[str, str, str]]  # of each event its kind, when it begins, and who takes part, as search keeps it
+HOLDER = re.compile(rf"={Role.ORGANIZER}=\S*/o(\d+)")
 MONTHS = 12  # at most, so that the question stays light however many years there are
 HOLDERS = 10
 
@@ -107,10 +108,13 @@ def tally(filters: Filters, period: Period) -> Tally:
 
 
 def counted(filters: Filters, period: Period) -> Tally:
-    begun = GreaterThanOrEqual(BEGINS, period.since), LessThanOrEqual(BEGINS, period.until)
-    events = filters.ask(Event.objects.public()).filter(*begun).order_by()
+    fill()
+    after = period.until + timedelta(1) if period.until < date.max else None
+    begun = SearchEntry.objects.public().filter(opens__gte=str(period.since), opens__lt=str(after or ":"))
+    found = begun.filter(event__in=filters.ask(Event.objects.public()).values("pk")) if filters else begun
+    rows = list(found.order_by().values_list("kind", "opens", "who"))
     months = months_of(*period)
-    return Tally(months, by_kind(events, months), holders(events), parts(events))
+    return Tally(months, by_kind(rows, months), holders(rows), parts(rows))
 
 
 def months_of(since: date, until: date) -> list[date]:
@@ -118,29 +122,23 @@ def months_of(since: date, until: date) -> list[date]:
     return [months_before(until, number) for number in range(many, -1, -1)]
 
 
-def by_kind(events: EventQuerySet, months: list[date]) -> dict[Kind, list[int]]:
-    # Days are cut as text, since SQLite truncates dates in Python, one by one.
-    month = Substr(Cast(FIRST_DAY, CharField()), 1, 7)
-    counted = events.annotate(month=month).values_list("kind", "month").annotate(Count("pk"))
-    found = {(kind, month): times for kind, month, times in counted}
-    return {kind: [found.get((kind.value, f"{month:%Y-%m}"), 0) for month in months] for kind in Kind}
+def by_kind(rows: Rows, months: list[date]) -> dict[Kind, list[int]]:
+    found = Counter((kind, opens[:7]) for kind, opens, _who in rows)
+    return {kind: [found[kind.value, f"{month:%Y-%m}"] for month in months] for kind in Kind}
 
 
-def holders(events: EventQuerySet) -> list[Holder]:
-    held = Participation.objects.in_role(Role.ORGANIZER).filter(
-        event__in=events.values("pk"), organization__isnull=False
-    )
-    times = dict(held.order_by().values_list("organization").annotate(Count("event", distinct=True)))
+def holders(rows: Rows) -> list[Holder]:
+    times = Counter(int(body) for _kind, _opens, who in rows for body in set(HOLDER.findall(who)))
     least = min(nlargest(HOLDERS, times.values()), default=0)
     most = Organization.objects.filter(pk__in=[key for key, number in times.items() if number >= least])
     found = [Holder(slug, name, times[key]) for key, slug, name in most.values_list("pk", "slug", "name")]
     return sorted(found, key=lambda each: (-each.times, each.name))[:HOLDERS]
 
 
-def parts(events: EventQuerySet) -> list[Part]:
-    took_part = Participation.objects.filter(event__in=events.values("pk")).order_by()
+def parts(rows: Rows) -> list[Part]:
     found: Counter[tuple[str, str]] = Counter()
-    for roles, sort, times in took_part.values_list("roles", "type").annotate(Count("pk")):
-        found.update({(role, sort): times for role in roles})
-    shown = (Part(role, *(found[role.value, sort.value] for sort in ParticipantType)) for role in Role)
+    for part, times in Counter(chain.from_iterable(who.split() for _kind, _opens, who in rows)).items():
+        roles, _slash, whom = part.rpartition("/")
+        found.update({(role, whom[0]): times for role in roles.split("=")})
+    shown = (Part(role, *(found[role.value, sort.value[0]] for sort in ParticipantType)) for role in Role)
     return [part for part in shown if part.total]

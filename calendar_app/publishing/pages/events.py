@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,12 +15,13 @@ from django.utils.translation import get_language
 
 from calendar_app.formats.provenance import Provenance, provenance
 from calendar_app.formats.when import When
-from calendar_app.models import Event, Fact, SeriesMembership
+from calendar_app.models import Event, Fact, SearchEntry, SeriesMembership
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing import search
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.kept import kept
+from calendar_app.publishing.keys import Keys, Listed
 from calendar_app.publishing.loading import with_relations_to_it
 from calendar_app.publishing.ongoing import OngoingFirst
 from calendar_app.publishing.pages.calendars import within_years
@@ -30,13 +30,13 @@ from calendar_app.publishing.pages.linked import linked
 from calendar_app.publishing.pages.naming import chips, names, settled
 from calendar_app.publishing.pages.narrowing import COUNTED, Facets, counted, facets
 from calendar_app.publishing.pages.quick import periods, quick
+from calendar_app.publishing.search.indexing import fill
 from calendar_app.publishing.search.ranking import Ranked
 from calendar_app.publishing.search.showing import holds_all, snippet, texts_of
 from calendar_app.publishing.timetable import timetable
 from calendar_app.vocabulary import Basis, Role
 
 WHEN_FIELDS = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "date_text", "previous_starts_on")
-Keys = QuerySet[Any, int] | Sequence[int]
 
 
 @as_page
@@ -46,8 +46,8 @@ def events(request: HttpRequest) -> HttpResponse:
     if only := settled(request, filters, asked):
         return only
     public = Event.objects.public()
-    found, near = found_by(filters, public)
-    page = listed_page(request, found, found if filters.q else filters.ask(public))
+    found, near = found_by(filters, public, is_deep=len(request.GET.get("page", "")) > 2)
+    page = listed_page(request, found)
     today = timezone.localdate()
     of_day = day_of(filters)
     told = {"kind", "period"} if of_day or any(press.is_taken for press in periods(filters, today)) else {"kind"}
@@ -86,15 +86,17 @@ def begins_with(filters: Filters) -> date | None:
     return day if day and not filters.q and day in (filters.until, timezone.localdate()) else None
 
 
-def found_by(filters: Filters, events: EventQuerySet) -> tuple[Keys, bool]:
+def found_by(filters: Filters, public: EventQuerySet, *, is_deep: bool = False) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
     others = filters.but(q="")
     if not filters.q:
         day = begins_with(filters)
         is_of_anybody = filters.role and not filters.person and not filters.organization
-        events = others.but(role=()).ask(events).with_anybody(*filters.role) if is_of_anybody else others.ask(events)
-        return (OngoingFirst(events, day) if day else events.latest_first().values_list("pk", flat=True)), False
-    events = others.ask(events)
+        asked = others.but(role=()).ask(public).with_anybody(*filters.role) if is_of_anybody else others.ask(public)
+        is_few = len({name for name, _value in filters.words()}) > 1 and not is_deep and not is_of_anybody
+        keys = asked.latest_first().values_list("pk", flat=True)
+        return (OngoingFirst(asked, day) if day else Listed(keys, counted_by(filters, public), is_few=is_few)), False
+    events = others.ask(public)
     exact = search.ranked(events, filters.q, bool(others))
     return (exact, False) if exact[:1] else (search.loosely(events, filters.q, bool(others)), True)
 
@@ -107,6 +109,15 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     for event in lacking:
         event.snippet = snippet(event, texts[event.pk], words)  # type: ignore[attr-defined]
     return words
+
+
+def counted_by(filters: Filters, public: EventQuerySet) -> QuerySet[Any]:
+    """The finds as they are counted fastest: roles of anybody by the entries, which need not be joined."""
+    beside = filters.but(kind=(), status=(), mode=(), role=())
+    if not filters.role or beside:
+        return filters.ask(public)
+    fill()
+    return SearchEntry.objects.public().of(filters.kind, filters.status, filters.mode, filters.role)
 
 
 def kept_facets(filters: Filters, found: Keys) -> Facets:

@@ -136,7 +136,7 @@ class Ranked(Keys):
             return sum(map(len, self.tiers))
         if self.is_narrowed:
             return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1])).count()
-        return SearchEntry.objects.public(self.steps[-1])
+        return SearchEntry.objects.times(self.steps[-1])
 
 
 def looked_through(many: RawSQL) -> Func:

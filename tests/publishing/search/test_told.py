@@ -26,7 +26,7 @@ def told(*events: Event) -> list[Told]:
 
 def counted(text: str = "防汛") -> int:
     """How many are counted where there are too many to look at each."""
-    return SearchEntry.objects.public(search.understand(text, date(2024, 7, 1)).tokens)
+    return SearchEntry.objects.times(search.understand(text, date(2024, 7, 1)).tokens)
 
 
 def test_an_event_tells_its_time_kind_place_and_who_takes_part() -> None:
