@@ -79,7 +79,7 @@ def corrected(row: Row, sent: QueryDict, selection: Selection | None) -> Any:
 
 def time_of(field: str, selection: Selection) -> str:
     """Read a day, a clock time or a part of the day from the selected words; raise ValidationError if none is told."""
-    told = told_of_time(selection.article.bulletin, selection.start, selection.end)
+    told = told_of_time(selection.article, selection.start, selection.end)
     if value := told.get(field):
         return str(value)
     if field == "day_part" and selection.words in DAY_PARTS:
