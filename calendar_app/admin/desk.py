@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -26,6 +26,7 @@ from calendar_app.admin.guarding import acting, may_publish, may_review
 from calendar_app.admin.marking import linked, runs
 from calendar_app.admin.rows import Row, blocks, taken_out
 from calendar_app.admin.selecting import Selection, corrected
+from calendar_app.formats.parting import Part, part_of_article
 from calendar_app.models import Article, DuplicateCandidate, Event, Fact
 from calendar_app.review import decisions, differences, revising, settling
 from calendar_app.review.checks import faults
@@ -36,9 +37,10 @@ from calendar_app.vocabulary import Decision, ReviewState
 
 @dataclass(frozen=True)
 class Source:
-    """An article beside the facts, its words marked."""
+    """An article beside the facts, its words marked; of a very long one a part."""
 
     article: Article
+    part: Part
     words: SafeString
 
 
@@ -73,7 +75,7 @@ class DeskAdmin(DecidingAdmin):
             told = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
             self.message_user(request, told, messages.ERROR)
         onward = self.onward(request, event) if "act" in request.POST else None
-        return HttpResponseRedirect(onward or f"{request.path}#{anchor}")
+        return HttpResponseRedirect(onward or f"{request.get_full_path()}#{anchor}")
 
     def decide_event(self, request: HttpRequest, event: Event) -> None:
         asked = request.POST.get("act", "")
@@ -98,6 +100,7 @@ class DeskAdmin(DecidingAdmin):
     def desk(self, request: HttpRequest, event: Event) -> dict[str, Any]:
         """Gather all that the desk shows."""
         facts = list(event.facts.select_related("participation", "session"))
+        told = [source(article, facts, request.GET) for article in articles(event)]
         shown = list(blocks(event))
         earlier, later = neighbours(event)
         doubtful = [row.key for block in shown for row in block.rows if row.state == "doubtful"]
@@ -108,7 +111,8 @@ class DeskAdmin(DecidingAdmin):
             "blocks": shown,
             "taken_out": taken_out(event),
             "differences": [Shown(one) for one in differences.open_differences(event)],
-            "sources": [Source(article, marked_text(article, facts)) for article in articles(event)],
+            "sources": told,
+            "in_parts": any(one.part.count > 1 for one in told),
             "faults": faults(event),
             "twins": list(twins(event)),
             "doubtful": doubtful,
@@ -234,10 +238,14 @@ def twins(event: Event) -> QuerySet[DuplicateCandidate]:
     return pairs.select_related("first", "second")
 
 
-def marked_text(article: Article, facts: list[Fact]) -> SafeString:
+def source(article: Article, facts: list[Fact], asked: QueryDict) -> Source:
+    """Show an article, of a very long one the part asked for, else the part where its first fact stands."""
     own = [fact for fact in facts if fact.bulletin_id == article.bulletin_id]
-    cut = runs(article.bulletin.text, own, article.start, article.end)
-    return format_html_join("", "{}", ((linked(run),) for run in cut))
+    spans = (a for fact in own for a, _ in fact.spans if article.start <= a < article.end)
+    at = asked.get("at", "")
+    part = part_of_article(article, asked.get("part", ""), int(at[:9]) if at.isdecimal() else min(spans, default=0))
+    cut = runs(article.bulletin.text, own, part.start, part.end)
+    return Source(article, part, format_html_join("", "{}", ((linked(run),) for run in cut)))
 
 
 def neighbours(event: Event) -> tuple[Event | None, Event | None]:

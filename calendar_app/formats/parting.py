@@ -68,13 +68,26 @@ class Part:
 def part_asked(bulletin: Bulletin, number: str = "", article: str = "") -> Part:
     """Return the part that an article of a key begins in, or that of a number; the nearest where there is none."""
     groups = list(grouped(stretches(bulletin)))
-    chosen = min(max(int(number[:9]), 1), len(groups)) if number.isdecimal() else 1
+    chosen = nearest(number, len(groups)) or 1
     if article:
         holding = (at for at, group in enumerate(groups, 1) if any(is_of(one, article) for one in group))
         chosen = next(holding, chosen)
     start = groups[chosen - 1][0].start if chosen > 1 else 0
     end = groups[chosen][0].start if chosen < len(groups) else len(bulletin.text)
     return Part(bulletin, chosen, len(groups), start, end, tuple(groups[chosen - 1]))
+
+
+def part_of_article(article: Article, number: str, at: int) -> Part:
+    """Return the part of an article of a number, the nearest there is, else the one in which a place stands."""
+    pieces = list(cut(article.bulletin.text, article.start, article.end, article))
+    holding = next((count for count, one in enumerate(pieces, 1) if at < one.end), len(pieces))
+    chosen = nearest(number, len(pieces)) or holding
+    shown = pieces[chosen - 1]
+    return Part(article.bulletin, chosen, len(pieces), shown.start, shown.end, (shown,))
+
+
+def nearest(number: str, count: int) -> int | None:
+    return min(max(int(number[:9]), 1), count) if number.isdecimal() else None
 
 
 def is_of(stretch: Stretch, article: str) -> bool:

@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 
 from calendar_app.models import Change, Difference, Event, Extraction, Fact
 from calendar_app.review.decisions import publish
-from tests.makers import make_event, make_participation
-from tests.tellings import TEXT, make_telling, place, tell
+from tests.makers import make_article, make_bulletin, make_event, make_fact, make_participation
+from tests.tellings import LINE, TEXT, make_telling, place, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,32 @@ def test_desk_shows_text_beside_facts(admin_client: Client) -> None:
     assert f'<span data-at="{start}">{TEXT[start:end]}</span>' in page
     assert f'href="#w-{_bulletin.pk}-{start}"' in page
     assert "基层干部培训班" not in page.split('id="text"')[1].split("</section>")[0]
+
+
+def test_very_long_article_shows_the_part_around_the_facts_and_leads_to_the_rest(admin_client: Client) -> None:
+    bulletin = make_bulletin(LINE * 4_000)
+    event = make_event("查看河道", make_article(bulletin))
+    early, late = 3 * len(LINE), 3_900 * len(LINE)
+    make_fact(event, "name", event.name, bulletin=bulletin, spans=[[late, late + 6]])
+    make_fact(event, "location", "河道", bulletin=bulletin, spans=[[early + 7, early + 9]])
+    late_only = make_event("再次查看", make_article(bulletin))
+    make_fact(late_only, "name", late_only.name, bulletin=bulletin, spans=[[late, late + 6]])
+
+    def shown(address: str) -> list[str]:
+        page = admin_client.get(address).content.decode()
+        return re.findall(rf'id="w-{bulletin.pk}-(\d+)"', page) + re.findall(r"value=\"(\d)\" required", page)
+
+    first = admin_client.get(desk(event)).content.decode()
+    moved = admin_client.post(desk(event) + "?part=2", {"key": f"event-{event.pk}-name", "decision": "accept"})
+
+    assert len(first) < 120_000 < len(bulletin.text) * 3
+    assert f'href="?at={late}#w-{bulletin.pk}-{late}"' in first
+    assert shown(desk(event)) == [str(early + 7), "1"]
+    assert shown(desk(late_only)) == [str(late), "3"]
+    assert shown(f"{desk(event)}?at={late}") == [str(late), "3"]
+    assert shown(f"{desk(event)}?part=2") == ["2"]
+    assert shown(f"{desk(event)}?at=x&part=99") == [str(late), "3"]
+    assert moved.headers["Location"] == f"{desk(event)}?part=2#event-{event.pk}-name"
 
 
 def test_accept_locks_the_fact(admin_client: Client) -> None:

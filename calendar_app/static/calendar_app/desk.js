@@ -46,7 +46,7 @@
     const body = new FormData(row);
     body.set("decision", decision);
     Object.entries(more).forEach(([name, value]) => body.set(name, value));
-    const answer = await fetch(location.pathname, { method: "POST", body });
+    const answer = await fetch(location.pathname + location.search, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [key, at] = [row.id, rows().indexOf(row)];
     if (!page.getElementById("desk")) return location.reload();
@@ -141,7 +141,8 @@
     });
     desk.querySelector(".facts").addEventListener("click", (event) => {
       const row = event.target.closest(".row");
-      if (row && !event.target.closest("button, summary, input, select, textarea, label")) { event.preventDefault(); activate(row); }
+      const elsewhere = event.target.closest(".to-words") && !document.getElementById(row.dataset.words);  // in another part
+      if (row && !elsewhere && !event.target.closest("button, summary, input, select, textarea, label")) { event.preventDefault(); activate(row); }
     });
     desk.querySelector("#text").addEventListener("click", (event) => {
       const row = document.getElementById(event.target.closest("[data-facts]")?.dataset.facts.split(" ")[0]);
