@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -125,12 +126,21 @@ class Days:
 
 
 def fellows(keys: Iterable[int]) -> dict[int, set[int]]:
-    """Return for each event those told in one article with it, itself among them; they are never proposed."""
-    same = {key: {key} for key in keys}
-    event = "article__event_sources__event"
-    for key, other in EventSource.objects.filter(**{f"{event}__in": list(same)}).values_list(event, "event"):
-        same[key].add(other)
-    return same
+    """Return for each event those told in one article with it, itself among them; they are never proposed.
+
+    Events of one article share one set: where it tells of thousands, each with all others would be millions of pairs.
+    """
+    told_in: dict[int, list[int]] = {key: [] for key in keys}
+    for key, article in EventSource.objects.filter(event__in=list(told_in)).values_list("event", "article"):
+        told_in[key].append(article)
+    tells: dict[int, set[int]] = defaultdict(set)
+    asked = {article for articles in told_in.values() for article in articles}
+    for article, key in EventSource.objects.filter(article__in=asked).values_list("article", "event"):
+        tells[article].add(key)
+    return {
+        key: tells[articles[0]] if len(articles) == 1 else {key}.union(*(tells[article] for article in articles))
+        for key, articles in told_in.items()
+    }
 
 
 def told(events: QuerySet[Event]) -> dict[int, Told]:
