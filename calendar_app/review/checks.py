@@ -71,17 +71,14 @@ def weekday_disagrees(event: Event) -> Iterator[Fault]:
 
 
 def reported_before_held(event: Event) -> Iterator[Fault]:
-    """A report tells what has been; it cannot be dated before the event."""
+    """A report tells what has been; where several tell of it, one at least is dated on its day or later."""
     if event.status != Status.HELD or not event.starts_on:
         return
-    for article in articles(event):
-        published = article.bulletin.published_on
-        if published and event.starts_on > published:
-            reason = _("Held on %(day)s, but reported in a bulletin of %(published)s.")
-            told = reason % {"day": event.starts_on, "published": published}
-            yield Fault(
-                "after-bulletin", "starts_on", told, _("Correct the date, or set the status to scheduled."), True
-            )
+    dated = [article.bulletin.published_on for article in articles(event) if article.bulletin.published_on]
+    if dated and event.starts_on > max(dated):
+        reason = _("Held on %(day)s, but reported in a bulletin of %(published)s.")
+        told = reason % {"day": event.starts_on, "published": max(dated)}
+        yield Fault("after-bulletin", "starts_on", told, _("Correct the date, or set the status to scheduled."), True)
 
 
 def ends_before_start(event: Event) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from calendar_app.models import Event
+from calendar_app.models import Event, EventSource
 from calendar_app.review.checks import faults, forbidding
 from tests.makers import make_article, make_bulletin, make_event, make_participation, make_person
 
@@ -42,6 +42,15 @@ def test_dates_are_checked(fields: dict[str, Any], found: list[tuple[str, bool]]
 
     assert seen(event) == found
     assert [fault.check for fault in forbidding(event)] == [check for check, forbids in found if forbids]
+
+
+def test_announcement_merged_with_its_report_is_no_report_before_the_day() -> None:
+    event = make_event(article=make_article(make_bulletin(published_on=date(2024, 7, 18))))
+    alone = seen(event)
+    EventSource.objects.create(event=event, article=make_article(make_bulletin(published_on=date(2024, 7, 31))))
+
+    assert alone == [("after-bulletin", True)]
+    assert seen(event) == []
 
 
 def test_end_before_start_is_seen_before_it_is_stored() -> None:
