@@ -25,7 +25,9 @@ KEPT_FOR = 3600  # seconds between preview and yes
 class ListForm(forms.Form):
     """The file of a list."""
 
-    file = forms.FileField(label=gettext_lazy("File (xlsx or csv)"))
+    file = forms.FileField(
+        label=gettext_lazy("File (xlsx or csv)"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"})
+    )
 
 
 class ListImportAdmin(GuardedAdmin):
@@ -49,10 +51,12 @@ class ListImportAdmin(GuardedAdmin):
             error = " ".join(str(fault) for faults in form.errors.values() for fault in faults)
         except UnusableList as fault:
             error = str(fault)
+        asked = ListForm()  # the keyboard begins at the file, or where all of it is taken in
+        asked.fields["file"].widget.attrs["autofocus"] = not listed or any(one.faults for one in listed)
         context = self.admin_site.each_context(request) | {
             "title": _("Take in a list"),
             "opts": self.opts,
-            "form": ListForm(),
+            "form": asked,
             "error": error,
             "listed": listed,
             "faulty": sum(bool(one.faults) for one in listed),

@@ -129,7 +129,7 @@ def faults_of(one: Listed, model: Known, known: set[str]) -> Iterable[str]:
         level, parent = one.cells.get("level", ""), one.cells.get("parent", "")
         if level not in LEVELS and level not in {word.value for word in OrganizationLevel}:
             yield _("“%(level)s” is no level; write 市, 区, 街道 …") % {"level": level}
-        if parent == one.cells["name"]:
+        if parent and parent == one.cells["name"]:
             yield _("stands below itself")
         elif parent and parent not in known:
             yield _("“%(parent)s” is not known; list it too, or leave the cell empty") % {"parent": parent}

@@ -83,7 +83,7 @@ def test_faults_are_told_with_their_rows_and_nothing_is_stored(admin_client: Cli
 def test_file_that_is_no_list_is_told(admin_client: Client, content: bytes, name: str) -> None:
     page = preview(admin_client, PEOPLE, content, name)
 
-    assert re.search(r'<p class="errornote">[^<]+</p>', page)
+    assert re.search(r'<p class="errornote" role="alert">[^<]+</p>', page)
     assert 'name="rows"' not in page
     assert Person.objects.count() == 0
 
@@ -93,3 +93,9 @@ def test_forged_rows_are_refused(admin_client: Client) -> None:
 
     assert "too old" in page
     assert Person.objects.count() == 0
+
+
+def test_row_without_a_name_is_told_that_and_nothing_else(admin_client: Client) -> None:
+    page = preview(admin_client, BODIES, "名称,别名\n,无名\n".encode())
+
+    assert re.findall(r'<span class="objections">([^<]+)</span>', page) == ["✕ no name"]
