@@ -61,7 +61,7 @@ class Bulletin(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.title or self.name or self.opening.strip()[:30]
+        return self.title or self.name or self.opening.strip().partition("\n")[0][:30]
 
     def get_absolute_url(self) -> str:
         return reverse("calendar:bulletin", args=[self.pk])
