@@ -6,8 +6,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,9 +18,19 @@ from calendar_app.admin.choosing import KnownFormSet, KnownInline, KnownSelects,
 from calendar_app.admin.desk import DeskAdmin
 from calendar_app.admin.guarding import CountedList, acting, may_publish
 from calendar_app.admin.marking import quoted
-from calendar_app.models import Bulletin, Event, EventRelation, EventSource, Fact, Participation, SeriesMembership
+from calendar_app.models import (
+    Bulletin,
+    Change,
+    Event,
+    EventRelation,
+    EventSource,
+    Fact,
+    Participation,
+    SeriesMembership,
+)
 from calendar_app.models import Session as ProgrammeItem
 from calendar_app.review import history, settling
+from calendar_app.review.before_after import compared
 
 
 class ParticipationFormSet(KnownFormSet):
@@ -88,7 +99,7 @@ MOST_FOUND = 2000
 
 @admin.register(Event)
 class EventAdmin(KnownSelects, DeskAdmin):
-    list_display = ("desk_link", "kind", "day", "review_state", "status", "doubts", "confidence", "changed_at")
+    list_display = ("desk_link", "kind", "day", "review_state", "status", "doubts", "changed")
     list_display_links = None
     list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
     search_fields = ("name",)
@@ -134,12 +145,17 @@ class EventAdmin(KnownSelects, DeskAdmin):
         return format_html('<a href="{}">{}</a>', reverse("admin:calendar_app_event_desk", args=[event.pk]), event)
 
     @admin.display(description=_("day"), ordering="starts_on")
-    def day(self, event: Event) -> str:
+    def day(self, event: Event) -> SafeString | str:
         if not event.starts_on:
             return event.date_text or "–"
-        days = [date_format(day, "Y-m-d") for day in dict.fromkeys((event.starts_on, event.ends_on)) if day]
+        days = [(date_format(day, "Y-m-d"),) for day in dict.fromkeys((event.starts_on, event.ends_on)) if day]
         part = event.starts_at.strftime("%H:%M") if event.starts_at else event.get_day_part_display()
-        return f"{'–'.join(days)} {part}".strip()
+        return format_html("{} {}", format_html_join(" – ", '<span class="day">{}</span>', days), part)
+
+    @admin.display(description=_("changed at"), ordering="changed_at")
+    def changed(self, event: Event) -> SafeString:
+        at = timezone.localtime(event.changed_at)
+        return format_html('<span class="day">{}</span> {}', f"{at:%Y-%m-%d}", f"{at:%H:%M}")
 
     @admin.display(description=_("doubts"))
     def doubts(self, event: Any) -> int:
@@ -152,6 +168,15 @@ class EventAdmin(KnownSelects, DeskAdmin):
         facts = list(event.facts.exclude(bulletin=None))
         bulletins = Bulletin.objects.filter(pk__in={fact.bulletin_id for fact in facts})
         return format_html_join("", "{}", ((quoted(bulletin, facts),) for bulletin in bulletins)) or "–"
+
+    def view_on_site(self, event: Event) -> str | None:
+        return event.get_absolute_url() if event.is_public else None
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Show the revisions, the latest first, with before and after, above what was done at the desk."""
+        changes = Change.objects.filter(event=int(object_id)).select_related("by") if object_id.isdecimal() else []
+        revisions = [(change, compared(change)) for change in reversed(list(changes))]
+        return super().history_view(request, object_id, {"revisions": revisions} | (extra_context or {}))
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         form.before = stored_face(obj, form) if change else None

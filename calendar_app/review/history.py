@@ -21,6 +21,7 @@ FACE = (
     "year_inferred", "time_zone", "previous_starts_on", "previous_ends_on", "location", "place_id", "attendance_mode",
     "status", "review_state", "replaced_by_id",
 )  # fmt: skip
+PARTS: dict[str, type[Participation] | type[Session]] = {"participants": Participation, "sessions": Session}
 LONGEST_MESSAGE = 2000  # characters of a history entry; the Change keeps everything
 
 
@@ -110,9 +111,8 @@ def told(before: Face, after: Face, reason: str = "") -> str:
 
 def called(field: str) -> str:
     """Name a part of an event's face as its form does."""
-    lists = {"participants": Participation, "sessions": Session}
-    if field in lists:
-        return str(lists[field]._meta.verbose_name_plural)
+    if field in PARTS:
+        return str(PARTS[field]._meta.verbose_name_plural)
     column = next((one for one in Event._meta.concrete_fields if field in (one.name, one.attname)), None)
     return str(column.verbose_name) if column else field
 
