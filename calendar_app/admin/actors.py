@@ -49,6 +49,10 @@ class ActorAdmin(JoiningAdmin, ListImportAdmin):
     search_fields = ("name", "aliases__name", "disambiguation")
     readonly_fields = ("replaced_by",)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Put the name first, and the address's word, which spells itself, last."""
+        return sorted(super().get_fields(request, obj), key=lambda field: (field == "slug", field != "name"))
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*super().get_readonly_fields(request, obj), *(("slug",) if obj else ()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,21 +13,46 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from calendar_app.admin.guarding import CountedList, GuardedAdmin, ReadOnly, StockInline, acting, columns, may_publish
 from calendar_app.admin.marking import linked, runs
 from calendar_app.admin.taking_in import TakingInAdmin
 from calendar_app.formats.parting import Part, part_asked
-from calendar_app.models import Article, Bulletin, Event, EventSource, Extraction
+from calendar_app.models import Article, Bulletin, Event, EventSource, Extraction, Fact, Participation, Session
 from calendar_app.review.checks import checked
 from calendar_app.review.decisions import certain, publish_certain
+from calendar_app.review.spelling import spelled
 
 
-class ExtractionInline(ReadOnly, StockInline):
+class Run:
+    """Mixed into whatever shows runs of the extractor: how long one took, and what it found."""
+
+    @admin.display(description=_("seconds"), ordering="seconds")
+    def took(self, run: Extraction) -> str:
+        return f"{run.seconds:.2f}"
+
+    @admin.display(description=_("found"))
+    def found(self, run: Extraction) -> str:
+        return " · ".join(f"{name} {count}" for name, count in found_in(run.counts))
+
+
+def found_in(counts: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Name what a run counted: events by their kind, everything else as its table is called."""
+    tables: dict[str, Any] = {"articles": Article, "participations": Participation, "sessions": Session, "facts": Fact}
+    for key, count in counts.items():
+        if key == "events":
+            yield from ((spelled(Event, "kind", kind), of_kind) for kind, of_kind in count.items())
+        elif key in tables:
+            yield str(tables[key]._meta.verbose_name_plural), count
+        elif key == "doubtful":
+            yield gettext("doubtful facts"), count
+
+
+class ExtractionInline(Run, ReadOnly, StockInline):
     model = Extraction
-    fields = ("version", "started_at", "seconds", "counts")
+    fields = ("version", "started_at", "took", "found")
     readonly_fields = fields
     extra = 0
 
@@ -119,10 +145,10 @@ class ArticleAdmin(ReadOnly, GuardedAdmin):
 
 
 @admin.register(Extraction)
-class ExtractionAdmin(ReadOnly, GuardedAdmin):
-    list_display = ("bulletin", "version", "started_at", "seconds")
+class ExtractionAdmin(Run, ReadOnly, GuardedAdmin):
+    list_display = ("bulletin", "version", "started_at", "took", "found")
     list_select_related = ("bulletin",)
     list_filter = ("version",)
     search_fields = ("bulletin__title", "bulletin__name")
     date_hierarchy = "started_at"
-    readonly_fields = tuple(columns(Extraction))
+    fields = readonly_fields = ("bulletin", "version", "started_at", "took", "found")

@@ -26,7 +26,9 @@ from calendar_app.review.spelling import fact_name, shown
 class ReasonForm(forms.Form):
     """Why it is done, for the history."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=500, required=False, strip=True)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, required=False, strip=True, widget=forms.TextInput({"autofocus": True})
+    )
 
 
 class DecidingAdmin(GuardedAdmin):

@@ -115,6 +115,7 @@ class DeskAdmin(DecidingAdmin):
             "in_parts": any(one.part.count > 1 for one in told),
             "faults": faults(event),
             "twins": list(twins(event)),
+            "corrections": list(event.corrections.filter(decision=Decision.OPEN)),
             "doubtful": doubtful,
             "earlier": earlier,
             "later": later,

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, columns
+from calendar_app.admin.guarding import GuardedAdmin, ReadOnly
 from calendar_app.models import Difference, Event, Participation, Session
 from calendar_app.review.differences import PARTS
 from calendar_app.review.spelling import spelled
@@ -57,12 +57,30 @@ class Shown:
 
 @admin.register(Difference)
 class DifferenceAdmin(ReadOnly, GuardedAdmin):
-    list_display = ("event", "field", "kept", "value", "desk", "decision", "reviewer")
-    list_select_related = ("event", "reviewer")
-    list_filter = ("decision", "field")
+    list_display = ("event", "about", "kept_shown", "value_shown", "desk", "decision", "reviewer")
+    list_select_related = ("event", "participation", "session", "reviewer")
+    list_filter = ("decision",)
     search_fields = ("event__name",)
     ordering = ("-pk",)
-    readonly_fields = tuple(columns(Difference))
+    fields = readonly_fields = (
+        "event", "about", "kept_shown", "value_shown", "desk", "extraction", "rule", "confidence", "decision",
+        "reviewer", "decided_at",
+    )  # fmt: skip
+
+    def named(self, record: Difference) -> str:
+        return f"{record.event} · {Shown(record).label}"
+
+    @admin.display(description=_("field"))
+    def about(self, one: Difference) -> str:
+        return Shown(one).label
+
+    @admin.display(description=_("kept value"))
+    def kept_shown(self, one: Difference) -> str:
+        return Shown(one).kept
+
+    @admin.display(description=_("newer value"))
+    def value_shown(self, one: Difference) -> str:
+        return Shown(one).value
 
     @admin.display(description=_("Desk"))
     def desk(self, one: Difference) -> SafeString:

@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting, columns
+from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting
 from calendar_app.admin.marking import row_id
-from calendar_app.models import Bulletin, Event, Fact, Participation, Session
+from calendar_app.models import Bulletin, Fact
 from calendar_app.review import settling
 from calendar_app.review.queue import queue, waiting
-from calendar_app.review.spelling import label, shown
+from calendar_app.review.spelling import column_name, fact_name, label, shown
 from calendar_app.vocabulary import Decision
 
 MOST_CHOICES = 30  # a longer list of choices is no filter
@@ -69,8 +69,7 @@ class FieldFilter(QueuedFilter):
     parameter_name = column = "field"
 
     def named(self, value: Any) -> str:
-        parts = ({column.name: column for column in model._meta.fields} for model in (Event, Participation, Session))
-        return next((str(part[value].verbose_name) for part in parts if value in part), str(value))
+        return column_name(str(value))
 
 
 class RuleFilter(QueuedFilter):
@@ -97,7 +96,10 @@ class FactAdmin(ReadOnly, GuardedAdmin):
     list_display_links = None
     list_filter = (StandingFilter, "event__kind", FieldFilter, BulletinFilter, RuleFilter)
     search_fields = ("event__name",)
-    readonly_fields = (*columns(Fact), "quotation")
+    fields = readonly_fields = (
+        "value_shown", "field_shown", "event_shown", "bulletin", "quotation", "rule", "basis", "sureness", "decision",
+        "reviewer", "decided_at",
+    )  # fmt: skip
     actions = ("accept_chosen",)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -108,6 +110,9 @@ class FactAdmin(ReadOnly, GuardedAdmin):
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("-pk",) if request.GET.get("standing") else ("-worth", "pk")
+
+    def named(self, record: Fact) -> str:
+        return f"{fact_name(record)}：{shown(record)}"
 
     def has_settle_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("calendar_app.change_fact")
@@ -130,8 +135,8 @@ class FactAdmin(ReadOnly, GuardedAdmin):
         return label(fact)
 
     @admin.display(description=_("event"))
-    def event_shown(self, fact: Fact) -> str:
-        return f"{fact.event} {fact.event.starts_on or ''}".strip()
+    def event_shown(self, fact: Fact) -> SafeString:
+        return format_html('{} <span class="day">{}</span>', fact.event, fact.event.starts_on or "")
 
     @admin.display(description=_("words of the bulletin"))
     def quotation(self, fact: Fact) -> str:

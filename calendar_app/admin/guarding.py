@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 PUBLISH = "calendar_app.publish_event"
 REVIEW = "calendar_app.review_event"
@@ -50,6 +50,16 @@ class CountedList(ChangeList):
 
 class ReadOnly:
     """Mixed into an admin of records that nobody edits: changes, extractions."""
+
+    change_form_template: Any = "admin/calendar_app/record.html"
+
+    def named(self, record: Any) -> str:
+        return str(record)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        named = self.named(kwargs.get("obj"))
+        context |= {"named": named, "subtitle": named}
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

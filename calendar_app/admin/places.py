@@ -7,11 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from calendar_app.admin.choosing import KnownInline
 from calendar_app.admin.guarding import GuardedAdmin
 from calendar_app.models import Place, Series, SeriesMembership
 from calendar_app.models import Session as ProgrammeItem
+from calendar_app.review.spelling import spelled
 
 
 class MembershipInline(KnownInline):
@@ -25,22 +27,28 @@ class MembershipInline(KnownInline):
 @admin.register(Place)
 class PlaceAdmin(GuardedAdmin):
     list_display = ("name", "address", "latitude", "longitude")
+    fields = ("name", "address", "latitude", "longitude", "slug")
     search_fields = ("name", "address")
 
 
 @admin.register(Series)
 class SeriesAdmin(GuardedAdmin):
     list_display = ("name", "slug")
+    fields = ("name", "slug")
     search_fields = ("name",)
     inlines = (MembershipInline,)
 
 
 @admin.register(ProgrammeItem)
 class SessionAdmin(GuardedAdmin):
-    list_display = ("name", "kind", "starts_on", "starts_at", "event")
+    list_display = ("name", "sort", "starts_on", "starts_at", "event")
     list_select_related = ("event",)
     list_filter = ("day_part",)
     search_fields = ("name",)
     date_hierarchy = "starts_on"
     autocomplete_fields = ("event",)
     ordering = ("-starts_on", "-pk")
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def sort(self, item: ProgrammeItem) -> str:
+        return spelled(ProgrammeItem, "kind", item.kind)

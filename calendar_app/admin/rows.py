@@ -16,7 +16,7 @@ from calendar_app.models import Event, Fact, Organization, Participation, Person
 from calendar_app.models.facts import DOUBTFUL_BELOW
 from calendar_app.review.linking import why
 from calendar_app.review.settling import EVENT_FIELDS, NOT_THERE, PARTICIPATION_FIELDS, SESSION_FIELDS, Subject
-from calendar_app.review.spelling import spelled
+from calendar_app.review.spelling import session_kinds, spelled
 from calendar_app.vocabulary import Decision
 
 WIDGETS: dict[type[forms.Field], forms.Widget] = {
@@ -89,6 +89,9 @@ class Row:
         return shown
 
     def form_field(self) -> forms.Field:
+        if (type(self.about), self.field) == (Session, "kind"):
+            known = {"": "–"} | ({self.value: self.value} if self.value else {}) | dict(session_kinds())
+            return forms.ChoiceField(choices=list(known.items()), required=False)
         field: forms.Field = self.column.formfield()
         for kind, widget in WIDGETS.items():
             if type(field) is kind:

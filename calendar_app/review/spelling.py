@@ -7,8 +7,18 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from calendar_app.models import Event, Fact, Participation, Session
+
+# The kinds of items that extraction tells apart; a reviewer may write any other.
+SESSION_KINDS = {
+    "lecture": gettext_noop("lecture"),
+    "report": gettext_noop("report"),
+    "speech": gettext_noop("speech"),
+    "award": gettext_noop("award"),
+    "case": gettext_noop("case shared"),
+}
 
 
 def label(fact: Fact) -> str:
@@ -16,6 +26,16 @@ def label(fact: Fact) -> str:
         return str(about(fact)._meta.get_field(fact.field).verbose_name)  # type: ignore[union-attr]
     except FieldDoesNotExist:
         return _("no participant")
+
+
+def session_kinds() -> list[tuple[str, str]]:
+    return [(kind, _(called)) for kind, called in SESSION_KINDS.items()]
+
+
+def column_name(field: str) -> str:
+    """Name a field of an event, a participation or a session, whichever has it."""
+    parts = ({column.name: column for column in model._meta.fields} for model in (Event, Participation, Session))
+    return next((str(part[field].verbose_name) for part in parts if field in part), field)
 
 
 def about(fact: Fact) -> type[Event | Session | Participation]:
@@ -32,6 +52,8 @@ def spelled(model: type[Event | Session | Participation], field: str, value: Any
         return ""
     column: Any = next((one for one in model._meta.fields if one.name == field), None)
     labels = dict(column.choices or ()) if column is not None else {}
+    if (model, field) == (Session, "kind"):
+        labels = dict(session_kinds())
     if words := getattr(column, "words", None):
         labels = {word.value: _(word.label) for word in words}
     if isinstance(value, time):

@@ -32,6 +32,7 @@ from tests.makers import (
     make_organization,
     make_participation,
     make_person,
+    make_public_event,
     serial,
 )
 
@@ -150,3 +151,40 @@ def test_series_form_costs_the_same_for_one_member_and_for_three(admin_client: C
     three = cost(admin_client, address)
 
     assert three == one
+
+
+def test_records_are_told_in_words(admin_client: Client) -> None:
+    make_everything()
+    event = Session.objects.get().event
+    Session.objects.update(kind="lecture")
+    Change.objects.update(before={"status": "held"}, after={"status": "cancelled"})
+    Extraction.objects.update(counts={"articles": 2, "events": {"meeting": 1}, "facts": 9, "doubtful": 1}, seconds=1.5)
+    shown = {
+        "fact": ("开始日期：2024-07-25",),
+        "difference": ("开始日期", "2024-07-26"),
+        "change": ("已举行", "已取消"),
+        "extraction": ("文章 2 · 会议 1 · 事实 9 · 存疑事实 1", "1.50"),
+        "correctionrequest": (f'desk/#event-{event.pk}-starts_on">', "开始日期：2024-07-25"),
+    }
+
+    for name, words in shown.items():
+        model = next(one for one in MODELS if one.__name__.lower() == name)
+        row = model._default_manager.order_by("pk").first()  # type: ignore[attr-defined]
+        page = admin_client.get(f"/admin/calendar_app/{name}/{row.pk}/change/").content.decode()
+        assert [word for word in words if word not in page] == []
+        assert ("历史" in page) is (name == "correctionrequest")
+    assert "授课" in admin_client.get("/admin/calendar_app/session/").content.decode()
+
+
+def test_draft_offers_no_page_on_the_site_and_readers_alone_make_corrections(admin_client: Client) -> None:
+    draft, public = make_event(), make_public_event()
+    make_fact(draft, "location", "东江礼堂")
+
+    pages = [
+        admin_client.get(f"/admin/calendar_app/event/{one.pk}/change/").content.decode() for one in (draft, public)
+    ]
+    deleting = admin_client.get(f"/admin/calendar_app/event/{draft.pk}/delete/").content.decode()
+
+    assert [public.get_absolute_url() in pages[1], "viewsitelink" in pages[0]] == [True, False]
+    assert f'href="/admin/calendar_app/event/{draft.pk}/desk/">可在审核台驳回或撤回这项事件。' in deleting
+    assert admin_client.get("/admin/calendar_app/correctionrequest/add/").status_code == 403
