@@ -87,6 +87,28 @@ def signed_in(transactional_db: None, plain_cookies: None, open_page: OpenPage, 
     return opened
 
 
+def reach(page: Page, selector: str, key: str = "Tab", most: int = 60) -> None:
+    """Go to an element by pressing Tab, as often as it takes; whatever is passed is seen to have the focus."""
+    for _press in range(most):
+        page.keyboard.press(key)
+        unseen, reached = page.evaluate(IN_FOCUS, selector)
+        if unseen:
+            pytest.fail(f"the keyboard stands where nobody sees it: {unseen}")
+        if reached:
+            return
+    pytest.fail(f"{selector} is not reached by {most} presses of {key}")
+
+
+# The element in focus, where it has no outline or no place within the window; and whether it is the one looked for.
+IN_FOCUS = """(selector) => {
+  const [one, box] = [document.activeElement, document.activeElement.getBoundingClientRect()];
+  const style = getComputedStyle(one);
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && box.width && box.height;
+  const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return [one === document.body || (seen && within) ? "" : one.outerHTML.slice(0, 200), one.matches(selector)];
+}"""
+
+
 @pytest.fixture
 def training(transactional_db: None) -> Event:
     """A training with a programme, lecturers and a series, the meeting after it, and events in every status."""

@@ -116,15 +116,17 @@
     a: () => decide("accept"), r: () => decide("reject"), u: () => decide("reopen"), c: edit, s: take,
     p: () => document.getElementById("publish")?.click(), w: () => document.getElementById("waive")?.click(),
     e: () => desk.querySelector("#act :is(input:not([type=hidden]), button, summary)")?.focus(),
+    h: () => document.getElementById("history")?.click(),
     "[": () => document.getElementById("earlier")?.click(), "]": () => document.getElementById("later")?.click(),
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=checkbox]), select, textarea")) {
-      if (event.key === "Escape") { event.target.closest("details")?.removeAttribute("open"); active?.focus(); }
-      return;
+    if (event.key === "Escape" && event.target.closest("details")) {
+      event.target.closest("details").removeAttribute("open");
+      return (event.target.closest(".row") ?? event.target.closest("details").querySelector("summary")).focus();
     }
+    if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
     if (event.target.closest("#text") && event.key.startsWith("Arrow")) return;
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });

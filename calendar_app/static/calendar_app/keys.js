@@ -1,4 +1,5 @@
-// One key presses the button that names it; in a list j and k go from row to row and x ticks one.
+// One key presses the button that names it; in a list j and k go from row to row, x ticks one, v goes to what can be done with
+// what is ticked, / to the search. Every cell is told its column, which a phone shows beside it.
 "use strict";
 (() => {
   const ROW = "#result_list tbody tr, .events .event";
@@ -12,13 +13,23 @@
   };
 
   const tick = () => document.activeElement.closest("tr")?.querySelector("input.action-select")?.click();
-  const keys = { j: () => step(1), k: () => step(-1), x: tick };
+  const goTo = (selector) => document.querySelector(selector)?.focus();
+  const keys = { j: () => step(1), k: () => step(-1), x: tick, v: () => goTo("select[name=action]"), "/": () => goTo("#searchbar") };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea")) return;
     const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (button) button.click();
-    else if (rows().length) keys[event.key]?.();
+    else if ((rows().length || event.key === "/") && keys[event.key]) {
+      event.preventDefault();
+      keys[event.key]();
+    }
   });
+
+  const names = [...document.querySelectorAll("#result_list thead th")].map((head) => head.querySelector(".text")?.textContent.trim() ?? "");
+  document.querySelectorAll("#result_list tbody tr").forEach((row) => [...row.cells].forEach((cell, at) => {
+    cell.dataset.label = names[at] ?? "";
+    cell.classList.toggle("none", ["-", "–", ""].includes(cell.textContent.trim()) && !cell.querySelector("img, input"));
+  }));
 })();
