@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,24 @@ def test_articles_are_told_apart_by_their_credits() -> None:
         ("东港区召开海洋产业链推进会", "区海洋局"),
         ("东港区图书馆新馆启用", "区文旅局"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "headline", "source"),
+    [
+        ("文化馆举办新春年画展", "文化馆举办新春年画展", None),
+        ("通讯员培训班在东港区开班", "通讯员培训班在东港区开班", None),
+        ("来源：区文化馆", "1月5日，东港区文化馆举办新春年画展，馆长方明海主持。", "区文化馆"),
+        ("供稿区文化馆", "1月5日，东港区文化馆举办新春年画展，馆长方明海主持。", "区文化馆"),
+        ("通讯员 何小舟", "1月5日，东港区文化馆举办新春年画展，馆长方明海主持。", "何小舟"),
+    ],
+)
+def test_a_headline_that_begins_as_a_credit_does_is_none(first: str, headline: str, source: str | None) -> None:
+    text = f"{first}\n1月5日，东港区文化馆举办新春年画展，馆长方明海主持。\n"
+    (found,) = segment(text).articles
+
+    assert found.segment.printed(found.headline) == headline
+    assert (found.source and found.source.quote(text)) == source
 
 
 def test_a_kicker_stands_above_its_headline() -> None:
