@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from calendar_app.models import Bulletin, Fact
 from calendar_app.review.spelling import label, shown
 
-WHEN = {"starts_on", "ends_on", "starts_at", "ends_at", "day_part"}
+WHEN = {"starts_on", "ends_on", "starts_at", "ends_at", "day_part", "previous_starts_on"}
 SENTENCE_END = re.compile(r"[。！？!?；;]|\n\s*\n")
 NEAR = 80  # characters looked at on either side for a sentence's ends
 

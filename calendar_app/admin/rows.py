@@ -17,7 +17,7 @@ from calendar_app.models.facts import DOUBTFUL_BELOW
 from calendar_app.review.linking import why
 from calendar_app.review.settling import EVENT_FIELDS, NOT_THERE, PARTICIPATION_FIELDS, SESSION_FIELDS, Subject
 from calendar_app.review.spelling import session_kinds, spelled
-from calendar_app.vocabulary import Decision
+from calendar_app.vocabulary import Decision, Status
 
 WIDGETS: dict[type[forms.Field], forms.Widget] = {
     forms.DateField: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -129,6 +129,8 @@ def blocks(event: Event) -> Iterator[Block]:
 
     by_group: dict[str, list[str]] = {"what": [], "when": [], "where": []}
     for field in EVENT_FIELDS:
+        if field == "previous_starts_on" and not (event.status == Status.POSTPONED or event.previous_starts_on):
+            continue  # only what is put off had another day
         found = group(Fact(field=field))
         by_group["what" if found == "summary" else found].append(field)
     headings = {"what": _("What"), "when": _("When"), "where": _("Where")}

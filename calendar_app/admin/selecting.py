@@ -15,7 +15,7 @@ from calendar_app.intake.rereading import told_of_time
 from calendar_app.models import Article
 from calendar_app.vocabulary import DayPart
 
-TIMES = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part")
+TIMES = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "previous_starts_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def corrected(row: Row, sent: QueryDict, selection: Selection | None) -> Any:
 def time_of(field: str, selection: Selection) -> str:
     """Read a day, a clock time or a part of the day from the selected words; raise ValidationError if none is told."""
     told = told_of_time(selection.article, selection.start, selection.end)
-    if value := told.get(field):
+    if value := told.get("starts_on" if field == "previous_starts_on" else field):
         return str(value)
     if field == "day_part" and selection.words in DAY_PARTS:
         return DAY_PARTS[selection.words]

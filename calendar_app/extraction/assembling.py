@@ -58,6 +58,7 @@ class Settled:
     modes: tuple[Mention, ...]
     status: str
     status_by: Mention | None
+    first_planned: Mention | None
     confidence: float
 
 
@@ -85,6 +86,10 @@ def finding(segment: Segment, settled: Settled) -> Finding:
     cite(
         made, segment, "status", by.span if by else settled.sentence, by.rule if by else "status-told", stated=bool(by)
     )
+    if first := settled.first_planned:
+        made.previous_starts_on = first.value.starts_on.isoformat()
+        is_whole = not first.value.year_inferred
+        cite(made, segment, "previous_starts_on", first.span, "date-first-planned", stated=is_whole)
     made.summary = segment.printed(settled.sentence)
     cite(made, segment, "summary", settled.sentence, "own-sentence")
     return made

@@ -102,6 +102,7 @@ class Finding:
     attendance_mode: str | None = None
     location: str | None = None
     status: str = "held"
+    previous_starts_on: str | None = None  # of what is put off: the day it was first announced for
     participants: list[Participant] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -111,7 +112,7 @@ class Finding:
 
     PLAIN = (
         "kind", "name", "starts_on", "ends_on", "starts_at", "ends_at", "day_part", "precision", "date_text",
-        "year_inferred", "time_zone", "attendance_mode", "location", "status", "summary",
+        "year_inferred", "time_zone", "attendance_mode", "location", "status", "previous_starts_on", "summary",
     )  # fmt: skip
 
     def as_json(self, text: str) -> Json:

@@ -31,6 +31,7 @@ from calendar_app.extraction.refining.casting import cast
 from calendar_app.extraction.refining.certainty import certainty
 from calendar_app.extraction.refining.circumstances import (
     clock_of,
+    first_planned,
     is_closing,
     is_open_ended,
     lasting,
@@ -227,10 +228,11 @@ def settled(
     at = place.span if place else visited(page, one)
     modes = mode_of(page, one, by_kind["mode"], scope)
     status, by = status_of(page, one, by_kind["status"], published_on)
+    first = first_planned(page, one, by_kind["date"]) if status == "postponed" else None
     return Settled(
         one.kind, one.named, one.whose, one.event.rule, one.sentence, one.when,
         clock_of(page, one, by_kind["date"], by_kind["event"], scope), one.inherited,
         is_open_ended(page, one), is_closing(page, one), lasting(page, one, scope), at,
         place.rule if place else "place-visited",
-        overall(page, modes, bool(place)), tuple(modes), status, by, certainty(page, one, number),
+        overall(page, modes, bool(place)), tuple(modes), status, by, first, certainty(page, one, number),
     )  # fmt: skip

@@ -27,7 +27,7 @@ from calendar_app.vocabulary import Basis
 # A date's precision, printed words and inferred year are told by the facts of its dates.
 EVENT_FACTS = (
     "kind", "name", "starts_on", "ends_on", "starts_at", "ends_at", "day_part", "location", "attendance_mode",
-    "status", "summary",
+    "status", "previous_starts_on", "summary",
 )  # fmt: skip
 SESSION_FACTS = ("name", "kind", "starts_on", "starts_at", "day_part")
 PARTICIPATION_FACTS = ("name", "post", "roles")
@@ -132,6 +132,7 @@ def drafted_event(finding: Finding) -> Event:
         summary=finding.summary or "",
         starts_on=starts_on,
         ends_on=ends_on,
+        previous_starts_on=day_of(finding.previous_starts_on),
         starts_at=starts_at,
         ends_at=ends_at,
         day_part=finding.day_part or "",

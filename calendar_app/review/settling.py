@@ -20,7 +20,7 @@ from calendar_app.vocabulary import Basis, Decision, Precision
 Subject = Event | Session | Participation
 Spans = Sequence[tuple[int, int]]
 
-WHEN = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part")
+WHEN = ("starts_on", "ends_on", "starts_at", "ends_at", "day_part", "previous_starts_on")
 EVENT_FIELDS = ("kind", "name", *WHEN, "location", "attendance_mode", "status", "summary")
 SESSION_FIELDS = ("name", "kind", "starts_on", "starts_at", "day_part")
 PARTICIPATION_FIELDS = ("name", "post", "roles")

@@ -144,6 +144,22 @@ def test_selected_words_become_the_value(admin_client: Client) -> None:
     assert meeting.facts.get(field="summary").quotes == ["防汛工作部署会"]
 
 
+def test_only_what_is_put_off_shows_the_day_before_and_takes_it_from_words(admin_client: Client) -> None:
+    _bulletin, meeting, _training = make_telling()
+    article, (start, end) = meeting.articles.get(), place(TEXT, "7月25日")
+
+    assert "原定开始日期" not in admin_client.get(desk(meeting)).text
+    Event.objects.filter(pk=meeting.pk).update(status="postponed")
+    assert "原定开始日期" in admin_client.get(desk(meeting)).text
+
+    words = {"use": "x", "article": article.pk, "start": start, "end": end}
+    send(admin_client, meeting, "previous_starts_on", "correct", **words)
+
+    meeting.refresh_from_db()
+    assert meeting.previous_starts_on == date(2024, 7, 25)
+    assert meeting.facts.get(field="previous_starts_on").quotes == ["7月25日"]
+
+
 def test_words_of_another_article_are_refused(admin_client: Client) -> None:
     _bulletin, meeting, _training = make_telling()
 

@@ -60,6 +60,20 @@ def test_draft_keeps_every_value_of_an_event() -> None:
     ]
 
 
+def test_draft_of_what_is_put_off_keeps_its_first_day_with_a_fact() -> None:
+    finding = Finding(
+        "meeting", "防汛工作部署会", "2026-07-09", status="postponed", previous_starts_on="2026-07-02",
+        evidence={"previous_starts_on": [cited("7月2日", "date-first-planned")]},
+    )  # fmt: skip
+
+    drafts = drafts_of(finding)
+
+    assert drafts.events[0].previous_starts_on == date(2026, 7, 2)
+    assert told(next(fact for fact in drafts.facts if fact.field == "previous_starts_on"))[:4] == (
+        "previous_starts_on", "2026-07-02", ["7月2日"], "date-first-planned",
+    )  # fmt: skip
+
+
 def test_draft_makes_a_fact_of_each_filled_field_and_none_of_an_empty_one() -> None:
     finding = Finding(
         "meeting",

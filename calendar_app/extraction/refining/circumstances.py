@@ -14,6 +14,7 @@ from calendar_app.extraction.when import When
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 FORMAL = ("仪式", "典礼", "式")
+ORIGINALLY = re.compile(r"原(?:本|先|来)?(?:定|计划|拟|安排|订)?(?:于|在)?$")
 LASTING = re.compile(
     r"(?:为期|会期|学制|时间为?|历时|连续(?=.{2,3}(?:举[办行]|开展|组织))"
     r"|(?:活动|比赛|大赛|赛事|展览|展会|会议|大会|论坛|培训班?|研修班?)(?:将|共计?|历时|持续){1,3})"
@@ -192,6 +193,19 @@ def status_of(
     if published_on and when and when.starts_on and when.starts_on > published_on:
         return "scheduled", None
     return "held", None
+
+
+def first_planned(page: Page, occasion: Occasion, dates: Mentions) -> Mention | None:
+    """Return the day something was first announced for, where another is told now: 原定[5月3日]…延期至5月10日."""
+    told = occasion.when.value.starts_on if occasion.when else None
+    for one in within(dates, occasion.sentence):
+        if one.value.starts_on and one.value.starts_on != told and ORIGINALLY.search(page.text, *before(one.span)):
+            return one
+    return None
+
+
+def before(span: Span, reach: int = 6) -> Span:
+    return Span(max(0, span.start - reach), span.start)
 
 
 def clock_of(

@@ -41,6 +41,24 @@ def test_what_became_of_an_event(notice: str, status: str, starts_on: str) -> No
     assert (event.name, event.status, event.starts_on) == ("“海风”音乐会", status, starts_on)
 
 
+@pytest.mark.parametrize(
+    ("notice", "first", "now"),
+    [
+        ("原定于5月18日上午举行的“海风”音乐会，因大风推迟至5月25日举行。", "2024-05-18", "2024-05-25"),
+        ("“海风”音乐会原计划5月18日举行，现延期到6月1日晚举行。", "2024-05-18", "2024-06-01"),
+        ("定于5月18日举行的“海风”音乐会延期举行，时间另行通知。", None, "2024-05-18"),
+        ("“海风”音乐会将于5月18日在白沙码头举行。", None, "2024-05-18"),
+    ],
+)
+def test_what_is_put_off_keeps_the_day_it_was_first_announced_for(notice: str, first: str | None, now: str) -> None:
+    text = f"关于“海风”音乐会的公告\n{notice}\n"
+    (event,) = found(text)
+
+    assert (event.previous_starts_on, event.starts_on) == (first, now)
+    cited = [(one.span.quote(text)[:5], one.rule) for one in event.evidence.get("previous_starts_on", [])]
+    assert cited == ([("5月18日", "date-first-planned")] if first else [])
+
+
 def test_a_meeting_after_the_training_follows_it_and_its_deadline_is_a_milestone_of_it() -> None:
     text = (
         "白沙镇举办渔业安全培训班\n5月6日至7日，白沙镇举办渔业安全培训班。\n"
