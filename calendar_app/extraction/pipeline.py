@@ -50,9 +50,10 @@ from calendar_app.extraction.segmenting import Article, Layout, segment, stretch
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech
 
 TOGETHER = re.compile(
-    r"[^，。；]{0,60}?(?:等[^，。；]{0,6}一行(?:\d+余?人)?|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进)"
+    r"[^，。；]{0,60}?(?:等[^，。；]{0,6}一行(?:\d+余?人)?(?!来)|等\d+余?人|(?:带领|率领?)[^，。；]{2,40}?)(?=到|赴|前往|来[^，。；]{2}|深入|走进|就(?!业)|对(?!口|外))"
 )
 OF_SEVERAL = re.compile("的|等|组成|一行")
+MET = re.compile("会见|接见|接待|会晤")  # 市长某某在市政厅|会见客人
 DAY_FIRST = re.compile(r"\d{1,2}月\d{1,2}日[^，。：]{0,20}[，：][^，。]{4}")  # 6月15日，端午诗会
 RECOGNIZERS = (dates, events, lines, outings, places, statuses, people, organizations, groups, roles)
 
@@ -179,7 +180,8 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
 def from_person(page: Page, event: Mention, persons: Mentions) -> Mention:
     """Let a visit's name begin with who made it, without his posts: 区长[某某调研旧城改造].
 
-    Where many went it begins with going: 会长某某一行6人[赴东海考察]. A headline's is kept as printed.
+    Where many went it begins with going: 会长某某一行6人[赴东海考察], and with meeting where the place stands before
+    it: 区长某某在区政府[会见客人]. A headline's is kept as printed.
     """
     text = page.text
     if event.value.frame != "visit" or page.is_headline(event.span):
@@ -189,6 +191,8 @@ def from_person(page: Page, event: Mention, persons: Mentions) -> Mention:
     before = within(persons, Span(event.span.start, event.value.verb.start))
     if not before or OF_SEVERAL.search(text, before[0].span.end, event.value.verb.start):
         return event
+    if text.startswith("在", before[0].span.end) and MET.match(text, event.value.verb.start):
+        return event._replace(span=Span(event.value.verb.start, event.span.end))
     return event._replace(span=Span(before[0].span.start, event.span.end))
 
 

@@ -62,6 +62,8 @@ def before(text: str, name_start: int, floor: int) -> Before:
             if not verb:
                 break
             earlier, cut = verb.end(), True
+        if text[earlier - 1 : earlier] == "为" and first - earlier < 5:  # 以某某为组长、|市长某某为副组长
+            break
         if not _is_earlier_post(text[earlier : first - 1]):
             unit = endings.body(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
             further = phrases.begin(text, earlier - 1, floor)[0] if unit and earlier > floor + 1 else earlier
@@ -71,6 +73,7 @@ def before(text: str, name_start: int, floor: int) -> Before:
         first = earlier
     if not cut and first > floor + 1 and text[first - 1] == "，":
         first = _across_comma(text, first, floor)
+    first += text.startswith("以", first) and not text.startswith(("以色列", "以及"), first)  # 以|市长王某为团长
     this = THIS.match(text, first, last)
     return Before(Span(this.end() if this and _is_post(text[this.end() : last]) else first, last), first)
 

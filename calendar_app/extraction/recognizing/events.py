@@ -28,10 +28,10 @@ LECTURE = re.compile(
 )
 AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 ADVERBS = re.compile(
-    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|热闹|欢乐|精彩|激情|准时|如约|正在|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
+    r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|热闹|欢乐|精彩|激情|接档|重磅|惊喜|全新|准时|如约|正在|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
-    r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|原?计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日号至、—~:：时分点半整许上下中午晚夜早傍（）每周星期一二三四五六日-]*)?，?"
+    r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|原?计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日号至、—~:：时分点半整许上下中午晚夜早傍（）每周星期一二三四五六日起-]*)?，?"
 )
 DONE = re.compile(
     r"^(?:（(?:以下)?简称[^（）]{1,30}）)?(?:(?:圆满|顺利|全部|已)*完成[^，。；]{2,14}，)?"
@@ -75,11 +75,31 @@ LIST = re.compile(
 ROVES = re.compile("走进")
 ITEM = re.compile(r"(?:“[^”]*”|（[^）]*）|《[^》]*》|[^、，“（《])+")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
-ONLY_EVENTS = frozenset(("开班", "开营", "开讲", "开赛", "热力开赛", "开锣", "结营", "闭营"))  # nothing else does so
+SHOWN = frozenset(("展出", "亮相", "正式亮相", "奏响", "登场", "首演", "展映"))
+ONLY_EVENTS = frozenset(
+    (
+        "正式亮相",
+        "与读者见面",
+        "与观众见面",
+        "与市民见面",
+        "与公众见面",
+        "开班",
+        "开营",
+        "开讲",
+        "开赛",
+        "热力开赛",
+        "开锣",
+        "结营",
+        "闭营",
+    )
+)  # nothing else does so
 TAUGHT = frozenset(("开班", "开讲"))
 WHATEVER = re.compile(
     r"(?P<name>(?![^，。；]*(?:同学|学员|学生|我们))(?:“[^”]{2,40}”|[^，。；：“”的在于将]{2})(?:“[^”]{2,40}”|[^，。；：“”的]){0,40}?)"
-    r"(?:(?:分别|同时|先后)?[在于][^，。；：]{2,40})?"
+    r"(?:将|即将|拟|[定计][于划])?(?:(?:分别|同时|先后)?[在于][^，。；：]{2,40})?"
+)
+BODY_MEETS = re.compile(  # 主持召开市委常委会，…: the body's name is its meeting's
+    r"了?(?P<name>[^，。；：、“的]{0,12}(?:常委会|党组会|董事会|理事会|监事会|执委会|支委会|党委会|专委会)(?:第[^，。；]{1,12}次)?)(?=[，。；])"
 )
 OVER = re.compile(r"(?<=结束)之?后|(?<=[闭落]幕)之?后|之际|前夕|之前|以来")  # 大会闭幕后: only says when
 
@@ -141,6 +161,8 @@ def with_verbs(text: str) -> Iterator[Mention]:
         ):  # 组织干警|开展培训: the inner verb tells
             continue
         verb = Span(*match.span())
+        if match.group() in SHOWN and text[verb.end : verb.end + 1] not in ("，", "。", "；", "\n"):  # 展出作品百件
+            continue
         after = ATTRIBUTIVE.match(text, verb.end)
         happens = match.group() in happening() and not NOUN.match(text, verb.end)
         subject = name_before(text, verb.start) if happens else None
@@ -154,6 +176,9 @@ def with_verbs(text: str) -> Iterator[Mention]:
         if thing and match.group() in ("开展", "进行") and (begin := visitor(text, verb.start, thing)) is not None:
             told = Told("activity", "visit", Span(thing.start, thing.end))
             yield Mention("event", Span(begin, thing.end), told, "visit-of")
+            continue
+        if thing is None and match.group().endswith("召开") and (met := BODY_MEETS.match(text, verb.end)):
+            yield Mention("event", Span(*met.span("name")), Told("meeting", "held", verb), "name-after-verb")
             continue
         if thing and subject and NUMBERED.match(text, *thing):
             yield mention(text, subject, "happens", verb, "name-before-and-after")

@@ -12,6 +12,7 @@ from calendar_app.extraction.refining.parts import Cast
 from calendar_app.extraction.refining.shares import is_own, name_of
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
+from calendar_app.extraction.refining.visitors import visitors
 
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
@@ -21,7 +22,8 @@ IDLE = re.compile(
 SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
 WITH_OTHERS = re.compile("在.{2,60}(?:陪同|带领|带队|引导)下")  # 在局长某某陪同下，书记某某|察看…
-GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|赴|来(?=[我本])")
+GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|深入|赴|来(?=[我本])")
+GUIDED = re.compile("由(?P<who>[^，。；“]{2,80}?)(?:共同)?(?:指导|支持)(?=[，、])")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
 )
@@ -124,6 +126,14 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
 def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
     """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
     bring(gathered, page, occasion, company)
+    for event in (occasion.event, *occasion.others) if occasion.event.value.frame == "visit" else ():
+        if event.value.frame == "visit" and page.sentence_of(event.span) == occasion.sentence:
+            going = Mention("role", event.value.verb, None, "role-attendee-visitor")
+            gathered.give(list(visitors(page, event, company)), "attendee", going)
+    for match in GUIDED.finditer(page.text, *occasion.sentence):  # 由[市文联]指导，市图书馆主办的
+        verb = Mention("role", Span(match.end("who"), match.end()), None, "role-co_organizer-guiding")
+        guides = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]
+        gathered.give(guides, "co_organizer", verb)
     found: list[tuple[list[Mention], Mention]] = []
     for event in (occasion.event, *occasion.others):
         if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):

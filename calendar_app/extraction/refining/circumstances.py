@@ -31,13 +31,14 @@ BEGINS = re.compile(
     r"[，,]?(?:“[^”]{2,20}”|大会|会议|活动|仪式|典礼|比赛|赛事|开幕式|开班式|论坛|讲座|培训班?|晚会|演出|运动会|座谈会|启动仪式)"
     r"[^，。；]{0,25}?(?:开始|开幕|举行|启动|开场|开赛|拉开|开讲|召开|开展|进行)"
 )
-VISITED = re.compile(r"了?(?P<place>[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
+VISITED = re.compile(r"了?(?P<place>(?![我本此])[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
 GOING = re.compile(
-    r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|交流|调研|考察|参观|指导|检查|视察|走访|$))[^，。；]{2,30}?)(?:进行|开展|实地|调研|考察|，?$)"
+    r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|[交参考视指检督学座慰看访，]|$))(?!访)(?:[^，。；]{2,30}?|[^，。；我校院市区县省镇乡村局馆厂此这会]))(?:进行|开展|实地|调研|考察|，|$)"
 )
 SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20})(?<![下中间时])\Z")  # 在[云岭镇]调研
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
 PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
+DECIDED = re.compile("(?:决定|商定|议定)于?在?\\Z")  # 会议决定，8月7日召开…
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -78,9 +79,14 @@ def visited(page: Page, occasion: Occasion) -> Span | None:
     for one in (occasion.event, *occasion.others):
         if place := aim_of(page, one):
             return place
-    name, verb = occasion.event.span, occasion.event.value.verb
-    there = SEEN_AT.search(page.text, name.start, verb.start) if occasion.event.value.frame == "visit" else None
-    return Span(*there.span("place")) if there else None
+    for one in (occasion.event, *occasion.others):
+        sentence = page.sentence_of(one.span)
+        if one.value.frame == "visit" and sentence == occasion.sentence:
+            verb = one.value.verb.start
+            lead = max(sentence.start, min(one.span.start, verb - 30))
+            if there := SEEN_AT.search(page.text, lead, verb):
+                return Span(*there.span("place"))
+    return None
 
 
 def aim_of(page: Page, event: Mention) -> Span | None:
@@ -188,6 +194,8 @@ def status_of(
     for one in own:
         if one.value == "scheduled" and not is_past and -4 <= verb.start - one.span.start <= NEAR:
             return "scheduled", one
+    if occasion.when and DECIDED.search(page.text, occasion.sentence.start, occasion.when.span.start):
+        return "scheduled", None
     if occasion.when and ends_on is None and PLANS.search(page.text, occasion.when.span.end, verb.start):
         return "scheduled", None
     if published_on and when and when.starts_on and when.starts_on > published_on:

@@ -14,7 +14,7 @@ AHEAD_BEFORE = re.compile(
 )
 BEHIND_BEFORE = re.compile(r"(?:已|曾|早)(?:经)?(?:于|在)?\s?$")
 TOLD = re.compile(  # the first word that tells decides: 将在…举行 or 举行
-    r"(?P<ahead>(?<!即)将(?:于|在|会|由|邀|有|举|召|进|开|正|全|陆|继|启|迎|对)|即将(?![^，。]{0,40}之际|[^，。]{2,6}的)|拟(?:于|在|召|举)|届时|报名)"
+    r"(?P<ahead>(?<!即)将(?:于|在|会|由|邀|有|举|召|进|开|正|全|陆|继|启|迎|对|再次|推出|拉开|与(?!会)|亮相|展出|上演|联合|组织|首次|免费|走进|持续|精彩|火热|如期|同步|登陆|奏响|揭晓|发布|呈现)|即将(?![^，。]{0,40}之际|[^，。]{2,6}的)|拟(?:于|在|召|举)|届时|报名)"
     r"|举行|召开|举办|开幕|闭幕|启动|开班|开展|成立|揭牌|强调|指出|表示|介绍|认为|说|圆满|成功|顺利|了"
 )
 AHEAD_IN_SENTENCE = re.compile(
@@ -46,10 +46,10 @@ def direction(text: str, span: Span, notice: bool) -> Direction:
     before = text[max(start, span.start - 12) : span.start]
     if BEHIND_BEFORE.search(before):
         return Direction.BEHIND
-    rest = STOP.split(text[span.end : span.end + 80], maxsplit=1)[0]
+    rest = STOP.split(text[span.end : span.end + 140], maxsplit=1)[0]
     told = TOLD.search(rest)
     if AHEAD_BEFORE.search(before) or (told and told["ahead"]):
         return Direction.AHEAD
-    sentence = text[max(start, span.start - 80) : span.end] + rest
+    sentence = text[max(start, span.start - 80) : span.end] + rest[:80]
     likely = notice or LABEL.search(before) or DECIDED.search(before) or AHEAD_IN_SENTENCE.search(sentence)
     return Direction.LIKELY_AHEAD if likely else Direction.BEHIND

@@ -18,6 +18,7 @@ PARAGRAPH_ON = re.compile(
 NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
+GONE_TO = re.compile(r"(?:到|赴|前往|莅临|走进|深入)\Z")
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 
 
@@ -64,3 +65,10 @@ def resolved(who: Sequence[Mention], people: Iterable[Mention], parts: Sequence[
         else:
             found.append(one)
     return found
+
+
+def is_gone_to(text: str, cursor: int, found: Sequence[Mention]) -> bool:
+    """Say whether a body is where somebody went, not who does what follows: 到[开发区]检查时强调."""
+    if not found or found[0].kind != "organization" or found[0].span.start > cursor + 1:
+        return False
+    return GONE_TO.search(text, max(0, cursor - 2), cursor) is not None

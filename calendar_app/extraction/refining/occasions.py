@@ -46,7 +46,7 @@ WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|
 HEARD = re.compile("获悉|了解到|得知|消息")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 LONGEST_DATE = 30
-PART = re.compile("，(?:并|对|就|围绕|现场|同时)")
+PART = re.compile("，(?:并|对|就|围绕|现场|同时|包括|其中)")
 OFF = ("延期", "推迟", "改期", "顺延", "取消")
 MOVED = re.compile(r"(?:延期|推迟|改期|顺延|延后|提前|改|调整)(?:到|至|为|在|于)+$")
 
@@ -162,8 +162,8 @@ def consider(page: Page, one: Mention, found: list[Occasion], headlines: list[Me
         return
     fresh = opens(page, when, sentence) or is_formal_part(page, one, when) or one.rule == "name-after-day"
     if (
-        BACKGROUND.search(page.text[sentence.start : one.span.start])
-        or one.value.frame == "lecture"
+        page.looks_back(sentence.start, one.span.start)
+        or (one.value.frame == "lecture" and not (opens(page, when, sentence) and is_elsewhen(found, one, when)))
         or (one.rule != "name-in-list" and LISTED.search(name))
         or (
             GENERIC.match(name)
@@ -225,7 +225,7 @@ def is_news(page: Page, one: Mention, sentence: Span, when: Mention | None, head
     """Say whether the first event that an article tells is what it reports."""
     opening = bool(page.prose) and sentence.start < page.prose[min(1, len(page.prose) - 1)].end
     agreed = any(alike(one.span.quote(page.text), other.span.quote(page.text)) for other in headlines)
-    if one.value.frame in ("at", "label") or BACKGROUND.search(page.text[sentence.start : one.span.start]):
+    if one.value.frame in ("at", "label") or page.looks_back(sentence.start, one.span.start):
         return False
     if AIM.match(page.text[sentence.start : one.value.verb.start]):
         return False

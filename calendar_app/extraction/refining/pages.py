@@ -17,7 +17,7 @@ BACKGROUND = re.compile(
 )
 BACKWARD = frozenset("据近多此历一长每曾截自去往前今未下接")  # what BACKGROUND begins with
 BULLET = re.compile(
-    r"[\s△▲●◆■★○◎☆※◇□▪•❖➢·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)?\s?"
+    r"[\s△▲●◆■★○◎☆※◇□▪•❖➢·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳])?\s?(?:【[^】\n]{2,30}】)?\s?"
 )
 GENERIC = re.compile(r"^(?:本[次届场期轮]|此[次届]|这[次场]|该|整个|全国|全省|全市|全区|首届)?.{0,4}$")
 
@@ -98,6 +98,11 @@ class Page:
 
     def opens_backward(self, place: int) -> bool:
         return self.text[place : place + 1] in BACKWARD and BACKGROUND.match(self.text, place) is not None
+
+    def looks_back(self, start: int, end: int) -> bool:
+        """Say whether what leads up to a place looks back or far ahead; 据了解，|本届艺术节 does not."""
+        match = BACKGROUND.search(self.text, start, end + 6)
+        return match is not None and match.end() <= end
 
     def paragraph_of(self, sentence: Span) -> Span:
         at = bisect_right(self.telling.starts, sentence.start) - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import NUMBERED, role_of
-from calendar_app.extraction.refining.meant import listed_bodies, resolved
+from calendar_app.extraction.refining.meant import is_gone_to, listed_bodies, resolved
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
 from calendar_app.extraction.refining.shares import (
@@ -47,7 +47,7 @@ LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
-FOR_PERSONS = ("选举", "慰问", "走访慰问")  # a crowd that is visited takes no part
+FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 
 
@@ -211,6 +211,7 @@ class Cast:
         ):
             return [one for one in sides if one.kind == "organization"]
         found = self.company.before(cursor, start)
+        found = [] if before and is_gone_to(text, cursor, found) else found
         is_free = act.role == "presenter" or (act.role == "sharer" and gap.endswith("，"))
         told = self.occasion.event.value.verb
         is_free = is_free or told.start <= start < told.end

@@ -11,7 +11,7 @@ from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import TIME
 from calendar_app.extraction.refining.pages import Occasion, Page
 
-MARK = re.compile(r"\s*[△▲●◆■★○◎☆※◇□▪•❖➢]")
+MARK = re.compile(r"\s*[△▲●◆■★○◎☆※◇□▪•❖➢·①-⑳]")
 DAY = re.compile(r"[\d年月日号至、—~:：.时分点上下午晚起（）()周星期一二三四五六日 -]{2,60}")
 
 

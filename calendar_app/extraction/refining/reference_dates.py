@@ -185,11 +185,20 @@ class _Settling:
         behind = max((each for each in found if each[0] <= published_on), default=None)
         ahead = min((each for each in found if each[1] >= published_on), default=None)
         way = Direction.BEHIND if when.background else self._way(mention, published_on)
-        if behind is None or ahead is None or way is Direction.BEHIND:
+        if behind is None or ahead is None:
             return behind or ahead
         ago = published_on - behind[1]
+        if way is Direction.BEHIND:  # in what tells of things to come a day of this season is one of them
+            is_next = bool(self.before and self.before[0] > published_on and ago > FAR_AHEAD and not when.background)
+            return ahead if is_next else behind
+        if self._is_right_after(behind) and ago <= NOTICE_SLACK and ahead[0] - published_on > FAR_AHEAD:
+            return behind  # 8月4日…决定8月7日召开, printed on 8月8日
         overdue = ago <= NOTICE_SLACK or (ahead[0] - published_on > FAR_AHEAD and ago < JUST_BEHIND)
         return behind if overdue and way is Direction.LIKELY_AHEAD else ahead
+
+    def _is_right_after(self, one: Days) -> bool:
+        """Say whether days come soon after those told before."""
+        return self.before is not None and timedelta(0) <= one[0] - self.before[0] <= NOTICE_SLACK
 
     def _way(self, mention: Mention, published_on: date) -> Direction:
         """Look the way the sentence looks; what follows a day to come in one sentence is to come as well."""

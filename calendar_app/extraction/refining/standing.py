@@ -22,6 +22,7 @@ FORMAL_PART = re.compile(
     "(?:大会|大赛|比赛|赛事|运动会|培训班?|论坛|展会|活动|文化节|艺术节)?(?:开幕|闭幕|开班|结业|开营|结营|闭营|颁奖)(?:式|仪式|典礼)"
 )
 GUESTS = re.compile("访问|来访|考察|访")
+MET = re.compile("见|谈|会晤")
 ONWARDS = re.compile("还|又|随后|接着|继续|先后")
 
 
@@ -70,7 +71,9 @@ def is_leg(page: Page, visit: Occasion, one: Mention, when: Mention | None) -> b
     """Say whether a visit is a leg of one that took several days, or whom the guests met in them."""
     if not is_within(visit, when):
         return False
-    met = one.value.kind == "meeting" and GUESTS.search(page.text, visit.event.span.start, visit.event.span.end)
+    met = MET.search(page.text, *one.value.verb) and GUESTS.search(
+        page.text, visit.event.span.start, visit.event.span.end
+    )
     return bool(met or ONWARDS.search(page.text, one.span.start, one.value.verb.start))
 
 

@@ -12,8 +12,10 @@ from calendar_app.extraction.refining.standing import AFTERWARDS
 PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
 )
+CARRIED_OUT = re.compile("进行|开展")  # 对全县工作进行|视察
 ASIDE = re.compile(r"(?:并|随后|还|也|后)(?:主持|组织|现场|集中|当场|，)?\Z")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
+TALK = re.compile("(?:工作|友好)?(?:会谈|座谈|洽谈|交流座谈|座谈交流|座谈会)")  # 会见某某一行，双方进行会谈
 
 
 def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
@@ -42,7 +44,7 @@ def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
 def is_purpose(page: Page, visit: Mention) -> bool:
     """Say whether going is only what something is for: 为调研…, 结合走访…."""
     aim = PURPOSE.match(visit.span.quote(page.text))
-    return aim is not None and not (visit.rule == "visit-of" and aim[0] == "对")
+    return aim is not None and not (aim[0] == "对" and CARRIED_OUT.search(page.text, *visit.span))
 
 
 def is_aside(page: Page, one: Mention, visited: int | None) -> bool:
@@ -51,7 +53,10 @@ def is_aside(page: Page, one: Mention, visited: int | None) -> bool:
         return False
     if AFTERWARDS.match(page.text[page.sentence_of(one.span).start : one.value.verb.start]):
         return False
-    return visited < one.value.verb.start and bool(ASIDE.search(page.text, visited, one.value.verb.start))
+    if visited >= one.value.verb.start:
+        return False
+    talk = TALK.fullmatch(page.text, *one.span)
+    return bool(talk or ASIDE.search(page.text, visited, one.value.verb.start))
 
 
 def without_nested(events: Sequence[Mention]) -> list[Mention]:

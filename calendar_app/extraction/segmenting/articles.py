@@ -22,6 +22,7 @@ DATED = re.compile(
     r"[^。！？；]{0,80}?(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|近日|日前|今天|昨天|今日|昨日|近期|上周|本周)"
 )
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.]")
+ITEM = re.compile(r"(?:活动)?[1一]：|1[、.]|一、|(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。]{0,16}(?:[：: ]|“)")
 OPENING_DATE = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。！？]{0,120}?(?:举[行办]|召开|开[展幕班]|启动|揭牌|签约|前往|走进|调研|慰问|将[在于举召])"
 )
@@ -161,6 +162,11 @@ def is_section(text: str) -> bool:
     return bool(NUMBERED.match(text)) and len(text) <= 10
 
 
+def is_item(text: str) -> bool:
+    """Say whether a heading is the first of several below a headline: 1.读书会, 5月13日 读书会."""
+    return is_section(text) or bool(ITEM.match(text))
+
+
 def is_numbered_headline(text: str, lead: str) -> bool:
     """Say whether a numbered heading is an item's of a round-up: 3.部长会见某某局长, and a dated report below."""
     return bool(len(text) > 10 and HEADLINE_VERB.search(text) and OPENING_DATE.match(lead))
@@ -234,7 +240,7 @@ def headline_of(ranges: list[tuple[Span, str]], text: str) -> tuple[Span, Span |
         stop = text.find("。", *first)
         return Span(first.start, stop + 1 if stop > 0 else first.end), None
     first_two = [span.quote(text) for span in opening[:2]]
-    best = next((n for n, one in enumerate(first_two) if HEADLINE_VERB.search(one) and not (n and is_section(one))), 0)
+    best = next((n for n, one in enumerate(first_two) if HEADLINE_VERB.search(one) and not (n and is_item(one))), 0)
     return opening[best], opening[best - 1] if best else None
 
 
