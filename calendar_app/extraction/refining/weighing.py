@@ -10,7 +10,7 @@ from calendar_app.extraction.refining.pages import Page
 from calendar_app.extraction.refining.standing import AFTERWARDS
 
 PURPOSE = re.compile(
-    r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高|切实|开展|做好|认真"
+    r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高(?:质|效|标|举|度|位|水|起)|切实|开展|做好|认真"
 )
 CARRIED_OUT = re.compile("进行|开展")  # 对全县工作进行|视察
 ASIDE = re.compile(r"(?:并|随后|还|也|后)(?:主持|组织|现场|集中|当场|，)?\Z")

@@ -9,6 +9,7 @@ from calendar_app.extraction.refining.likeness import alike, holds
 from calendar_app.extraction.refining.pages import Occasion, Page
 
 IDLE = re.compile(r"[“”‘’\s]")
+THIS = re.compile("^[本此这该][次届场期]")  # 本届|文化节: the headline says which
 COMPANY = re.compile("一行|等|组织")
 
 
@@ -36,7 +37,7 @@ def visit_in(page: Page, occasion: Occasion, headlines: list[Mention]) -> Span |
 
 def fuller(page: Page, name: Span, headlines: list[Mention]) -> Span | None:
     """Return the headline's name if it is the body's and more."""
-    said = IDLE.sub("", name.quote(page.text))
+    said = IDLE.sub("", THIS.sub("", name.quote(page.text)))
     for other in headlines:
         printed = IDLE.sub("", other.span.quote(page.text))
         if len(printed) > len(said) and holds(printed, said) and other.value.frame not in ("visit", "act"):
