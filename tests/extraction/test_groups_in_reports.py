@@ -81,6 +81,19 @@ def test_many_are_a_group_where_it_is_said_which(sentence: str, expected: Told) 
         ("教师代表、学生代表上台领奖。", groups("教师代表", "学生代表", role="recipient")),
         ("活动现场吸引了500余名群众驻足观看。", groups("500余名群众")),
         ("活动邀请部分家长担任监督员，全体教师参加。", groups("部分家长", "全体教师")),
+        ("县医院选派30名护士参加活动。", groups("30名护士")),
+        ("白沙派出所派出全体辅警参加活动。", groups("全体辅警")),
+        ("县人大常委会组织部分人大代表参加活动。", groups("部分人大代表")),
+        ("白沙集团组织各部门负责人到场参加活动。", groups("各部门负责人")),
+        ("县委组织部分管领导参加活动。", groups("县委组织部分管领导")),
+        ("社会组织参与活动各项工作。", []),
+        ("全体护士近百人齐聚会场参加活动。", groups("全体护士")),
+        ("全体护士集中收看了活动。", groups("全体护士")),
+        ("活动邀请了全体护士、各村书记到场指导。", groups("全体护士", "各村书记")),
+        ("15个成员单位、8支代表队参加活动。", groups("15个成员单位", "8支代表队")),
+        ("活动表彰了全体护士和8个先进集体。", groups("全体护士", "8个先进集体", role="recipient")),
+        ("活动表彰了优秀论文。", []),
+        ("8支队伍获奖。", []),
         ("老队员们在交流中发言。", []),
         ("活动中，全体志愿者的参与热情很高。", []),
         ("活动为全体学员搭建了平台，赢得家长代表的好评。", []),
@@ -89,6 +102,59 @@ def test_many_are_a_group_where_it_is_said_which(sentence: str, expected: Told) 
 )
 def test_what_groups_do(sentence: str, expected: Told) -> None:
     assert told(sentence) == expected
+
+
+def bodies(*names: str, role: str = "attendee") -> Told:
+    return [("organization", name, [role]) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("县科协、县医院及全体护士参加活动。", [*bodies("县科协", "县医院"), *groups("全体护士")]),
+        ("县科协、县医院、居民代表参加活动。", [*bodies("县科协", "县医院"), *groups("居民代表")]),
+        ("县科协、30名护士参加活动。", [*bodies("县科协"), *groups("30名护士")]),
+        ("县科协、县医院负责人参加活动。", groups("县科协、县医院负责人")),
+        ("县科协、县医院及相关部门负责人参加活动。", groups("县科协、县医院及相关部门负责人")),
+        ("东河日报、白沙都市报等多家媒体参加活动。", [*bodies("东河日报", "白沙都市报"), *groups("多家媒体")]),
+        (
+            "活动表彰了县医院等10个先进集体。",
+            [*bodies("县医院", role="recipient"), *groups("10个先进集体", role="recipient")],
+        ),
+    ],
+)
+def test_bodies_beside_groups(sentence: str, expected: Told) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("参加人员：\n（一）全体护士\n（二）各村书记\n（三）村民代表", groups("全体护士", "各村书记", "村民代表")),
+        ("（二）参加人员：\n1.全体护士\n2.各村书记", groups("全体护士", "各村书记")),
+        ("（一）参加人员：\n（二）各村书记工作安排", []),
+        ("参会人员：\n全体护士、各村书记", groups("全体护士", "各村书记")),
+        ("参会人员：\n会议时间：待定", []),
+        ("二、参会人员\n1.全体护士\n2.各村书记", groups("全体护士", "各村书记")),
+        ("参赛对象：全体护士", groups("全体护士")),
+        ("活动对象：村民代表", groups("村民代表")),
+        ("参会单位及人员：县医院、村民代表", [*bodies("县医院"), *groups("村民代表")]),
+    ],
+)
+def test_lines_with_labels(lines: str, expected: Told) -> None:
+    assert told(f"\n{lines}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("院长李海山带领全体护士重温誓词。", groups("全体护士")),
+        ("院长李海山带领护士重温誓词。", []),
+        ("院长李海山率县医院考察团一行6人，在白沙镇参加活动。", groups("县医院考察团")),
+    ],
+)
+def test_who_is_led(sentence: str, expected: Told) -> None:
+    assert told(sentence) == [("person", "李海山", ["attendee"]), *expected]
 
 
 @pytest.mark.parametrize(

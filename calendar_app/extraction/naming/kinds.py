@@ -52,6 +52,7 @@ MANY = re.compile(
 COVERING = re.compile(r"[^、，]{0,12}?(?:各|部分|其余|其他|有关|相关|广大|全体)")
 PARTLY = re.compile(r"[^、，]{0,12}(?:部分|全体|有关|相关)")
 UNIT_INSIDE = re.compile(r"[^、，]{0,20}?(?:学院|大学|公司|集团|中心|街道|局|医院|学校|支部|协会|社区|校)(?!长)")
+OF_UNIT = re.compile("(?:主要|相关|有关|分管|全体|部分)$")
 EACH = re.compile(r"[^、，]{0,6}各")
 DETERMINERS = re.compile(
     r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[省区市县镇乡]直|[^、，的]{2,10}的|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
@@ -142,7 +143,7 @@ def tells(pattern: re.Pattern[str], phrase: str) -> bool:
 def _ends_as_body(phrase: str) -> bool:
     size = len(phrase)
     found = endings.body(phrase, size)
-    return size > found > 0 and (found > 1 or size > 2) and not _no_body(phrase, size)
+    return size > found > 0 and (found > 1 or size > 2) and found > _no_body(phrase, size)
 
 
 def is_place(phrase: str) -> bool:
@@ -225,7 +226,10 @@ def are_two(before: str, after: str) -> bool:
 
 def has_unit(phrase: str) -> bool:
     """Say whether a phrase names the unit of the people it means: 东海学院师生代表."""
-    return bool(UNIT_INSIDE.match(phrase))
+    if UNIT_INSIDE.match(phrase):
+        return True
+    unit = OF_UNIT.sub("", phrase[: len(phrase) - endings.people(phrase, len(phrase))])
+    return len(unit) > 2 and is_body(unit)
 
 
 def count_of(phrase: str) -> int | None:
@@ -257,6 +261,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     phrase = text[start:end].rstrip(IDLE).removesuffix("一行")
     if phrase.endswith(COUNTED) and (match := TRAILING.search(phrase)):
         shorter = phrase[: match.start()].rstrip("等共约近、，")
+        shorter = shorter[:-2] if shorter.endswith(("团一行", "组一行", "队一行")) else shorter
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase
     end = start + len(phrase)
     if "共" in phrase and (match := TOTALS.match(phrase)):

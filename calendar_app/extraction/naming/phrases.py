@@ -127,4 +127,6 @@ def acts_after() -> tuple[str, ...]:
 def _acts() -> re.Pattern[str]:
     kept, cut = lexicon.words("organizations", "kept"), lexicon.words("organizations", "before")
     look = lexicon.beginning([*kept, *cut])
-    return re.compile(f"{look}(?:{lexicon.alternation(kept)}|(?P<cut>{lexicon.alternation(cut)}))")
+    return re.compile(
+        f"{look}(?:{lexicon.alternation(kept)}(?!(?<=组织部)分(?![管会]))|(?P<cut>{lexicon.alternation(cut)}))"
+    )

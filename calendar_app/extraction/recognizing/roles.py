@@ -25,6 +25,7 @@ from calendar_app.extraction.recognizing.frames import (
     READ,
     UNHEARD,
     WELCOMED,
+    WINNERS,
 )
 
 ROLES = (
@@ -32,7 +33,7 @@ ROLES = (
     "recipient", "signatory", "attendee", "organizer", "co_organizer",
 )  # fmt: skip
 BY = re.compile(
-    r"(?:[，。；\n]|^)[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
+    r"(?:[，。；\n]|^)(?:[本此该][次届场期]?“[^“”\n]{2,20}”(?!由))?[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
 ATTRIBUTES = (
     "与会", "参会", "到会", "参赛", "参训", "参展", "到场", "获奖", "受聘",
@@ -117,7 +118,7 @@ def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -161,6 +162,9 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["hosted"]:  # 讲座由[关工委]联合举办
             if BY.search(text, max(0, match.start() - 124), match.start()):
                 yield Mention("role", Span(*match.span()), Act("organizer", "举办"), "role-organizer-by")
+        elif match["winners"]:  # 荣获一等奖的是[县文联]
+            act = Act("recipient", "获奖", takes_object=True, only_object=True)
+            yield Mention("role", Span(*match.span()), act, "role-recipient-winners")
         elif match["hosts"]:
             role = "organizer" if match["as"] == "主办" else "co_organizer"
             act = Act(role, match["as"], takes_object=True, only_object=True)

@@ -21,6 +21,10 @@ FROM = re.compile("(?:来自|选自|选拔自)[^，。；的]{2,80}的")  # 来�
 ALONE = re.compile(
     r"(?:部分|各级|两级)?(?:[省市区县镇乡]?人大代表|[省市区县]?政协委员|党代表|群众代表|媒体记者|居民代表|市民代表|企业家|志愿者|社区工作人员|基层志愿者)"
 )
+WHOLE = re.compile(rf"全体|部分|广大|{kinds.COUNT.pattern}")
+COVERS = re.compile(
+    "(?:负责人|负责同志|责任人|领导|班子|成员|人员|干部|书记|主任|[主会部处科局院校]长|主席|经理|代表)$"
+)
 OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
@@ -139,7 +143,7 @@ def _listed(text: str, part: Span) -> list[Mention]:
         elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)):
             apart = _bodies(text, waiting) if _is_apart(bare) else []
             found += apart
-            apart = apart or (_bodies(text, waiting) if ALONE.fullmatch(_bare(phrase)) else [])
+            apart = apart or _beside(text, waiting, bare)
             found += [one for one in apart if one not in found]
             first = waiting[0] if waiting and not apart else item
             found.append(group(text, Span(first.start, item.end), "group-list"))
@@ -156,6 +160,22 @@ def _listed(text: str, part: Span) -> list[Mention]:
 def _is_apart(bare: str) -> bool:
     """Say whether a group means bodies beside those listed before it: 教务处和|各学院, 县文联、|8家单位."""
     return is_collective(bare) and bool(kinds.count_of(bare) or bare.startswith("各"))
+
+
+def _beside(text: str, waiting: list[Span], bare: str) -> list[Mention]:
+    """Read what stands before a group as bodies that it does not cover: 教务处、学生处和|全体教师."""
+    if ALONE.fullmatch(bare):
+        return _bodies(text, waiting)
+    bodies = _bodies(text, waiting) if waiting and _is_alone(bare) else []
+    return bodies if len(bodies) == len(waiting) else []
+
+
+def _is_alone(bare: str) -> bool:
+    """Say whether a group is no body's own: 全体教师, not 负责人."""
+    if whole := WHOLE.match(bare):
+        return not COVERS.search(bare, whole.end()) or bare.endswith(("党员干部", "党员代表"))
+    kept = bare.removesuffix("代表")
+    return kinds.is_people_word(kept) and not COVERS.search(kept)
 
 
 def _bare(phrase: str) -> str:
@@ -212,8 +232,9 @@ def _close_others(text: str, waiting: list[Span], item: Span, others: int) -> li
     if kinds.is_group(text[item.start : others]):
         return [group(text, each, "group-list") for each in named]
     number = kinds.count_of(rest)
-    more = [group(text, Span(first, last), "group-others")] if number is not None and number > len(named) else []
-    return _bodies(text, named, brands=number is not None and is_collective(rest)) + more
+    counts = is_collective(rest) and (number is not None or rest.startswith(("多家", "多个", "数家", "众多")))
+    more = [group(text, Span(first, last), "group-others")] if counts and (number or 99) > len(named) else []
+    return _bodies(text, named, brands=counts) + more
 
 
 def _bodies(text: str, items: list[Span], brands: bool = False) -> list[Mention]:

@@ -10,6 +10,10 @@ from calendar_app.extraction.refining.turns import DATELINE, INVITED, MANNER, OR
 
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部门负责人]来校召开…: they come, and hold nothing
+WHEN = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?")
+ON = re.compile(
+    rf"(?:依法|依规|统一|集中|精心|认真|积极|专题|专门|还|又|也)?(?:{MANNER.pattern[:-1]})?(?:[在于对][^，。；]{{2,40}})?"
+)
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
 OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
@@ -27,6 +31,7 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
     who = company.before(start, verb)
     if not who and (manner := MANNER.search(company.text, start, verb)):  # 市委会成功|举办
         who = company.before(start, manner.start())
+    who = who or farther(company, start, verb)
     led = next(company.outside(LED_BY, start, verb), None)
     bodies = [one for one in who if one.kind == "organization" and not (led and led.end() <= one.span.start)]
     if company.has_dateline and (dateline := DATELINE.match(company.text, start, verb)):
@@ -42,3 +47,16 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
             return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
     return bodies
+
+
+def farther(company: Company, start: int, verb: int) -> list[Mention]:
+    """Return the bodies whose sentence goes on after a comma: 县文联|结合实际，精心组织，召开…"""
+    *clauses, last = company.clauses(start, verb)
+    if not clauses or not ON.fullmatch(company.text, *last):
+        return []
+    for clause in reversed(clauses):
+        if who := company.leading(*clause):
+            opens = WHEN.fullmatch(company.text, clause.start, who[0].span.start)
+            goes_on = who[-1].span.end < clause.end and not company.text.startswith("的", who[-1].span.end)
+            return who if opens and goes_on and all(one.kind == "organization" for one in who) else []
+    return []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
-from calendar_app.extraction.refining.labels import NUMBERED, role_of
+from calendar_app.extraction.refining.labels import NUMBERED, role_of, style_of
 from calendar_app.extraction.refining.meant import is_gone_to, listed_bodies, resolved
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
@@ -19,7 +19,9 @@ from calendar_app.extraction.refining.shares import (
     is_statistic,
     may,
     name_of,
+    praised,
     role_here,
+    taken,
 )
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import (
@@ -47,7 +49,6 @@ LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
 UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
-FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 
 
@@ -58,7 +59,7 @@ class Cast:
         self.page, self.company, self.occasion = page, company, occasion
         self.parts: dict[tuple[str, str], Part] = {}
         self.topic: list[Mention] = []
-        self.number = ""  # what the line before was numbered
+        self.number = ""  # how the line with the label is numbered
         self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
         self.carried: list[Mention] = []  # the subject of a sentence that goes on after a semicolon
@@ -167,10 +168,8 @@ class Cast:
         if not self.page.labels:
             return
         number = NUMBERED.match(self.page.text, *sentence)
-        if number and number.group() <= self.number:
-            self.listing = None
-        self.number = number.group() if number else ""
-        if self.listing and number:
+        style = style_of(number)
+        if self.listing and number and style != self.number:
             self.give(self.company.listed(number.end(), sentence.end), *self.listing)
             return
         self.listing = None
@@ -180,7 +179,7 @@ class Cast:
             below = label.value.start > sentence.end
             who = self.company.listed(*(label.value if below else (label.value.start, sentence.end)))
             self.give(who, role, verb)
-            self.listing = None if who and not below else (role, verb)
+            self.listing, self.number = None if who and not below else (role, verb), style
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""
@@ -265,6 +264,8 @@ class Cast:
             self.give(taught, "attendee", verb)
             self.give([one for one in who if one.kind == "person" and one not in taught], role, verb)
             return end
+        if act.word == "表彰了":  # 会议表彰了[县妇联等10个集体]
+            self.give(praised(self.company.after(end, following)), "recipient", verb)
         if role == "presenter":
             given = self.company.given(cursor, verb.span.start)
             receivers = {one.span for one in given}
@@ -295,5 +296,4 @@ class Cast:
 
     def objects(self, verb: Mention, following: int) -> list[Mention]:
         """Return who stands after a verb and has the part: those met, led, elected."""
-        found = self.company.after(verb.span.end, following, verb.value.lists)
-        return [one for one in found if one.kind == "person"] if verb.value.word in FOR_PERSONS else found
+        return taken(self.company.after(verb.span.end, following, verb.value.lists), verb.value.word)

@@ -17,11 +17,14 @@ OWN = re.compile(r"我|本|(?:学校|学院|集团|公司|集团公司)$")
 ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
 SIDES_COUNTED = r"[^，、]{0,12}(?:团队|集体|支部|团委|代表队|家庭|学院|学校|班级|科室|组织)"
 STATISTIC = re.compile(
-    rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|{SIDES_COUNTED})|支|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
+    rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|[^，、]{{2,4}}单位|[^，、]{{0,4}}队伍|{SIDES_COUNTED})|支(?![^，、]{{0,12}}队)|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
     r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|^各位|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
 )
-TALLY = re.compile(rf"[\d两二三四五六七八九十]+个{SIDES_COUNTED}")
+TALLY = re.compile(rf"[\d两二三四五六七八九十]+(?:个{SIDES_COUNTED}|支)")
 SPEAKING = ("speaker", "lecturer", "sharer")
+FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
+LEADING = ("带领", "率领")
+PRAISED = re.compile(rf"{kinds.COUNT.pattern}|[^、]{{0,40}}?(?:先进|优秀|全体|获奖)")
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望", "走进", "走近")
 
 
@@ -55,6 +58,24 @@ def is_statistic(name: str, verb: Mention) -> bool:
         return True  # 队员们, not 老队员们: those told of before
     won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
     return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
+
+
+def is_whoever(one: Mention) -> bool:
+    """Say whether a group is only a word for whoever is there: 党员, not 考察团."""
+    name = name_of(one)
+    return one.kind == "group" and kinds.is_people_word(name) and not kinds.is_bare_delegation(name)
+
+
+def taken(found: list[Mention], word: str) -> list[Mention]:
+    """Return those after a verb who have the part it gives: 带领|党员重温誓词 is no one in particular."""
+    if word in LEADING:
+        return [one for one in found if not is_whoever(one)]
+    return [one for one in found if one.kind == "person"] if word in FOR_PERSONS else found
+
+
+def praised(found: list[Mention]) -> list[Mention]:
+    """Return those after 表彰了 who were there for it: bodies, persons, 8个先进集体, not 好媳妇、好丈夫."""
+    return [one for one in found if one.kind != "group" or PRAISED.match(name_of(one))]
 
 
 def is_again(part: Part, parts: Iterable[Part]) -> bool:
