@@ -32,7 +32,7 @@ BELOW = re.compile(
     rf"\n(?!{NUMBERED.pattern}|[^\n：]{{0,8}}(?:时间|日期|地点|单位|人员|对象|范围|主题|名称|内容|主持人?)：)(?P<value>[^\n]{{1,400}})"
 )
 SPACED = re.compile(
-    rf"{NUMBER}(?P<key>(?:主办|承办|协办|支持|举办|组织|参加|参会)(?:单位|人员|对象|方))"
+    rf"{NUMBER}(?P<key>(?:主办|承办|协办|支持|举办|组织|参加|参会)单位)"
     r"[ \u3000]{1,4}(?P<value>[^\n]{2,400})"
 )
 PLACE = re.compile(r"(?:地点|地址|会场)$")
@@ -55,7 +55,9 @@ def label_of(text: str, line: Span) -> Label | None:
         key = match["key"].replace(" ", "")
         below = None if match["value"].strip() or not is_known(key) else BELOW.match(text, line.end)
         return Label(key, Span(*match.span()), Span(*(below or match).span("value")))
-    if colon < 0 and (match := SPACED.match(text, *line)):  # 主办单位　县文联
+    if (
+        colon < 0 and "单位" in text[line.start : line.start + 8] and (match := SPACED.match(text, *line))
+    ):  # 主办单位　县文联
         return Label(match["key"], Span(*match.span()), Span(*match.span("value")))
     is_short = line.end - line.start < LONGEST
     if is_short and (match := HEADED.match(text, *line)) and is_known(match["key"]):

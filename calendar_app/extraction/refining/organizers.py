@@ -11,6 +11,10 @@ from calendar_app.extraction.refining.turns import DATELINE, INVITED, MANNER, OR
 HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
 LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部门负责人]来校召开…: they come, and hold nothing
 WHEN = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?")
+DAY_LAST = re.compile(  # 县文联|7月9日上午在文化馆举办…
+    r"[\u4e00-\u9fff](?<![年月讯电日至到自第于在])(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日|[今昨](?:天|日))(?:[上下]午|晚上?|中午)?(?:\d{1,2}[时点:]\d{0,2}分?)?"
+    rf"(?:[在于][^，。；]{{2,24}})?(?:{MANNER.pattern[:-1]})?\Z"
+)
 ON = re.compile(
     rf"(?:依法|依规|统一|集中|精心|认真|积极|专题|专门|还|又|也)?(?:{MANNER.pattern[:-1]})?(?:[在于对][^，。；]{{2,40}})?"
 )
@@ -28,6 +32,8 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         verb += 2
     if invited := next(company.outside(INVITED, start, verb), None) or ORGANIZED.search(company.text, start, verb):
         verb = invited.start()
+    if day := DAY_LAST.search(company.text, max(start, verb - 50), verb):
+        verb = day.start("day")
     who = company.before(start, verb)
     if not who and (manner := MANNER.search(company.text, start, verb)):  # 市委会成功|举办
         who = company.before(start, manner.start())
