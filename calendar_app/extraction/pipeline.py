@@ -238,5 +238,5 @@ def settled(
         clock_of(page, one, by_kind["date"], by_kind["event"], scope), one.inherited,
         is_open_ended(page, one), is_closing(page, one), lasting(page, one, scope), at,
         place.rule if place else "place-visited",
-        overall(page, modes, bool(place)), tuple(modes), status, by, first, certainty(page, one, number),
+        overall(page, modes, bool(place)), tuple(modes), status, by, first, certainty(page, one, number, status),
     )  # fmt: skip
