@@ -67,8 +67,9 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     of = -1 if keep_of else text.rfind("的", place, end - 1)
     if of >= 0 and not _is_quoted(text, start, end, Span(of, of + 1)):
         place, cut = of + 1, True
-    if text.startswith("以及", place, end):
-        place, cut = place + 2, True
+    also = place if keep_of else text.rfind("以及", place, end - 1)
+    if also >= 0 and text.startswith("以及", also, end):
+        place, cut = also + 2, True
     while place < end and text[place] in "了 \u3000":
         place += 1
     return place, cut

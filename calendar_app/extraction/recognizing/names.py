@@ -12,6 +12,9 @@ KINDS = ("meeting", "training", "ceremony", "activity")
 OPENING, CLOSING = "“‘（《【", "”’）》】"
 LONGEST = 120  # code points of a name, and of the clause it is looked for in
 CLOSES = re.compile(r"[”’》]+[^，]{0,2}$")
+SITTING = re.compile(  # 召开[县委常委会]，…: what else is a body
+    r"[^，。；：“《\n]{0,12}(?:常委会|理事会|董事会|党委会|党组会|办公会|主席会)(?:（扩大）)?(?=[，。；、\n ]|$)"
+)
 OF_NOTICE = re.compile("的(?:通知|公告|通告|预告|启事|请示|函|说明)")
 JOINED = re.compile(r"[”’）》]*(?:暨|及|与|和|、|——|—)")
 AND_HELD = re.compile(r"(?:以?及|和|、)(?=\d)[^，。；]{2,30}?(?:召开|举行|举办)的")
@@ -30,7 +33,7 @@ NOT_AFTER = re.compile(
     r"议程|组|室|部|处|办|委|员|队|团|厅|中心|基地|平台|系统|项目|品牌|制度|机制|体系|能力|水平|任务|经验|成果|成效|氛围|力度|方式|形式|模式|课程|教材|学员|人员|对象|机构)"
 )
 VERB_AFTER = re.compile(
-    r"[”’）》]*(?:(?:传达|学习|研究|部署|总结|推进|听取|审议|庆祝|纪念(?!日)|贯彻|通报|分析|安排|专题|动员|讨论)(?![^，。；]{0,8}(?:会议?|班|课|报告|讲座|活动|仪式|竞赛|比赛|演练)$)|就|对|围绕|旨在|深入|进一步|为|以|来|时|后|前|并|共(?!建)|由|是|将|在|于|顺利|圆满|邀请|吸引|全面|共同|向|与会|期间|现场|，)"
+    r"[”’）》]*(?:(?:传达|学习|研究|部署|总结|推进|听取|审议|庆祝|纪念(?!日)|贯彻|通报|分析|安排|专题|动员|讨论)(?![^，。；]{0,8}(?:会议?|班|课|报告|讲座|活动|仪式|竞赛|比赛|演练)$)|就|对|围绕|旨在|深入|进一步|为|以|来|时|后|前|并|共(?!建)|由|是|将|在|于|顺利|圆满|邀请|吸引|全面|共同|向|与会|期间|现场|，|\s+[\u4e00-\u9fff]{2,4}(?:出席|主持|致辞|讲话|参加|宣布|强调|指出|作|到会|颁|授|调研|带队|率))"
 )
 LEADING = re.compile(
     r"^(?:[，、：:\s—-]|[^，。“”：]{2,30}?关于(?:举办|召开|举行|开展|组织)|关于(?=[“《]|\d{4}(?![^，。]*的))|【[^】]{1,20}】|了|线上(?=[^线下]{4})|一[次场期轮个项系列堂节]+|[两三四五六七八九十\d]{1,2}场(?=[^，。]{5})|一年一度的|备受(?:关注|瞩目|期待)的|首场(?=[^“])|[^，。“]{0,8}(?:为期|历时)[^的，]{1,8}的|题为|主题为“[^”]{2,60}”的|由[^，。]{1,60}?(?:主办|承办|组织|举办|协办|建设|共建|发起|开展|主讲|主持|授课)的|[^，。]{2,20}\d{1,2}月\d{1,2}日[电讯]\s?(?:（[^）]*）)?|(?:隆重|盛大|简短|精彩|生动|精彩纷呈|丰富多彩|形式多样|内容丰富|别开生面|特殊|特别|难忘|独特|温馨|热闹|欢乐)的(?:[^，。“”]{1,6}——)?|[\u4e00-\u9fff]{4}的(?=“)|"
@@ -73,7 +76,7 @@ def kind_of(name: str) -> str:
     for part in [*parts, name]:
         if kind := _kind_of_part(part):
             return kind
-    return "activity"
+    return "meeting" if SITTING.fullmatch(name) else "activity"
 
 
 def _kind_of_part(part: str) -> str | None:
@@ -152,6 +155,8 @@ def name_after(text: str, start: int, attributive: bool = False) -> Span | None:
     """Find the name that follows a holding verb: 召开[重点项目推进会]，… or, after 的, 召开的[推进会]上"""
     stop = clause_end(text, start)
     begin = start + stripped(text[start:stop])
+    if text.startswith("召开", start - 2) and (sits := SITTING.match(text, begin)):
+        return Span(*sits.span())
     best: int | None = None
     for end in head_ends(text, begin, stop):
         rest = text[end:stop]

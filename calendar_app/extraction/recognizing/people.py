@@ -45,6 +45,7 @@ class _Scan:
     floor: int = 0
     foreign: frozenset[int] = frozenset()
     rolls: Rolls = field(default_factory=lambda: Rolls({}, frozenset()))
+    joined: set[str] = field(default_factory=set)  # names that end in 和 and the like
 
 
 @lexicon.per_lexicon
@@ -119,6 +120,8 @@ def _try(scan: _Scan, start: int) -> None:
         return
     left = _left(scan, start)
     chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens) if left else None
+    if chosen and scan.joined and text[start : start + 3] in scan.joined:
+        chosen = Span(start, start + 3)
     if chosen is None or credits.STUDIED.match(text, chosen.end):
         return
     longer = endings.head(text, start + 1)  # 所长|孙某, not 长孙某; 会计师|王某, not 师王
@@ -189,6 +192,8 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
     if found.post is None and (after := beside or posts.after(text, span.end)):
         found.post, found.post_after = after, True
     scan.found.append(found)
+    if name[-1] in lengths.PARTICLES and len(name) == 3:
+        scan.joined.add(name)
     scan.floor = _past_titles(text, found)
     if bridge := BRIDGE.match(text, scan.floor):
         between = Span(*bridge.span("name"))

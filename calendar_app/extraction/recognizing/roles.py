@@ -252,6 +252,8 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
         return None
     if act.role in ("presenter", "signatory") and IN_NAME.match(text, match.end()):
         return None
+    if act.word == "座谈" and text.startswith("会", match.end()):
+        return None
     if act.role == "chair" and IN_CHARGE.match(text, match.end()):
         return None
     if act.role == "presenter" and (text.startswith("的", match.end()) or is_read_out(text, match.start())):

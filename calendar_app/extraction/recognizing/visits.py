@@ -63,6 +63,8 @@ def with_visits(text: str) -> Iterator[Mention]:
     for match in visits().finditer(text):
         if match["there"] and not CAME.search(text, max(before, match.start() - SOON), match.start()):
             continue
+        if text.startswith("陪同", match.start() - 2):  # 区长某某陪同|调研: who went along
+            continue
         begin = clause_start(text, match.start())
         if gone := (CAME if match["there"] else GONE).search(text, max(0, begin - SOON, before), begin):
             begin = clause_start(text, gone.start())  # 李某来到东河社区，|看望老党员

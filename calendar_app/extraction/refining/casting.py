@@ -17,7 +17,7 @@ from calendar_app.extraction.refining.visitors import visitors
 HELD_BY = ("held", "happens", "act")
 BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
 IDLE = re.compile(
-    "的|是|等?因|缺席|未能|请假|(?:专门)?发来(?:贺信|贺电)|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$"
+    "(?:书记|主任|主席|同志|老师|教授|院士|[省市区县镇乡局厅处部院校会]长)?的|是|等?因|缺席|未能|请假|(?:专门)?发来(?:贺信|贺电)|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$"
 )  # 某某的讲话, 某某因工作调动
 SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")

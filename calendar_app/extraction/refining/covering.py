@@ -9,7 +9,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds
 
 JOINER = re.compile(
-    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?![会社体总实研党支])|会同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
+    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?!社(?!区)|[会体总实研党支])|会同|联同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
 )
 STAFF = re.compile(
     "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"
@@ -19,9 +19,11 @@ OFFICE = re.compile(
 )
 BODIES = (
     "单位", "部门", "企业", "机构", "公司", "高校", "学校", "院校", "学院", "街镇", "街道", "乡镇", "社区",
-    "科室", "处室", "股室", "部室", "站所", "班组", "支部", "组织", "地", "方", "集团", "医院", "银行", "局", "委办",
+    "各村", "各镇", "科室", "处室", "股室", "部室", "站所", "班组", "支部", "组织", "地", "方", "集团", "医院",
+    "银行", "局", "委办",
     "媒体", "集体", "代表队", "团队",
 )  # fmt: skip
+LEVELS = tuple("省市区县镇乡村")
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
 
@@ -55,11 +57,12 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         return not (kinds.has_own_determiner(later) or kinds.has_unit(later))  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
         return kinds.is_covering(earlier)
-    if between in ("、", "和", "及") and earlier.startswith("各") and OFFICE.fullmatch(later):
+    if between in ("、", "和", "及") and earlier.startswith(("各", *LEVELS)) and OFFICE.fullmatch(later):
         return True  # 各党支部书记、组织委员
     if between in ("、", "和", "及") and endings.head(later, len(later)) >= len(later) - 1:
         head = endings.head(earlier, len(earlier))
-        return bool(head) and (earlier.startswith("各") or len(earlier) > head + 2)  # 各村书记、副主任
+        whose = earlier.startswith(("各", *LEVELS))
+        return bool(head) and (whose or len(earlier) > head + 2)  # 各村书记、副主任; 村书记、主任
     if not kinds.is_covering(earlier) or kinds.has_own_determiner(later):
         return False
     if JOINER.fullmatch(between) and between != "、":

@@ -26,6 +26,7 @@ COVERS = re.compile(
     "(?:负责人|负责同志|责任人|领导|班子|成员|人员|干部|书记|主任|[主会部处科局院校]长|主席|经理|代表)$"
 )
 OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
+ALLIED = ("联合", "会同", "联同", "携手", "联手")  # 街道办联合|社区志愿者
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
@@ -136,12 +137,13 @@ def _listed(text: str, part: Span) -> list[Mention]:
     for item in _items(text, part):
         phrase = text[item.start : item.end]
         others = _and_others(phrase)
-        if others is not None:
+        if others is not None and not (others == len(phrase) - 1 and kinds.is_group(phrase[:others])):
             closed = _close_others(text, waiting, item, item.start + others)
             found = with_each(text, found, closed)
             waiting = []
         elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)):
-            apart = _bodies(text, waiting) if _is_apart(bare) else []
+            is_apart = _is_apart(bare) or text.startswith(ALLIED, item.start - 2)
+            apart = _bodies(text, waiting) if is_apart else []
             found += apart
             apart = apart or _beside(text, waiting, bare)
             found += [one for one in apart if one not in found]

@@ -205,6 +205,7 @@ def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Me
         for date in near
         if (not one.span.start <= date.span.start < one.span.end or one.value.frame == "visit")
         and not (date.value.precision == "month" and page_text.startswith("的", date.span.end))  # 四月的操场上
+        and not (len(near) > 1 and page_text.endswith("季度", 0, date.span.end))  # 就一季度工作召开…
     ]
     before = [date for date in outside if date.span.start < one.value.verb.start]
     moved = [date for date in near if MOVED.search(page_text[max(0, date.span.start - 8) : date.span.start])]

@@ -18,11 +18,12 @@ DAY_LAST = re.compile(  # 县文联|7月9日上午在文化馆举办…
 ON = re.compile(
     rf"(?:依法|依规|统一|集中|精心|认真|积极|专题|专门|还|又|也)?(?:{MANNER.pattern[:-1]})?(?:[在于对][^，。；]{{2,40}})?"
 )
+DECIDED = re.compile(r"(?:研究)?决定\Z")  # 县委、县政府决定|召开
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
 OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
     r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
-    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会式动了的者长由关还也将又共均都已方属]) *"
+    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会议式动了的者长由关还也将又共均都已方属]) *"
 )
 
 
@@ -34,7 +35,8 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         verb = invited.start()
     if day := DAY_LAST.search(company.text, max(start, verb - 50), verb):
         verb = day.start("day")
-    who = company.before(start, verb)
+    decided = DECIDED.search(company.text, start, verb)
+    who = company.before(start, decided.start() if decided else verb)
     if not who and (manner := MANNER.search(company.text, start, verb)):  # 市委会成功|举办
         who = company.before(start, manner.start())
     who = who or farther(company, start, verb)

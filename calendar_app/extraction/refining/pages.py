@@ -13,7 +13,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import Label, label_of
 
 BACKGROUND = re.compile(
-    r"据(?:了解|悉|介绍|统计)(?!，?(?:[本此这该][次届场期]|活动|当天|当日))|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自[^，。]{2,20}(?:以来|起)|去年|往年|历史上|前不久|今年以来|未来|下一步|今后|接下来"
+    r"据(?:了解|悉|介绍|统计)(?!，?(?:[本此这该][次届场期]|活动|当天|当日))|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自(?![治贡然身觉发愿主])[^，。]{2,20}(?:以来|(?<!一)起)|去年|往年|历史上|前不久|今年以来|未来(?<![\u4e00-\u9fff\s]未来)(?![”》])|下一步|今后|接下来(?=[^。；]{0,60}[将要])"
 )
 BACKWARD = frozenset("据近多此历一长每曾截自去往前今未下接")  # what BACKGROUND begins with
 BULLET = re.compile(

@@ -60,6 +60,7 @@ class Cast:
         self.parts: dict[tuple[str, str], Part] = {}
         self.topic: list[Mention] = []
         self.number = ""  # how the line with the label is numbered
+        self.below = False  # whether what a label lists stands on the lines below it
         self.listing: tuple[str, Mention] | None = None  # the role of the numbered lines below a label
         self.acts: list[tuple[Span, Mention, list[Mention], int]] = []
         self.carried: list[Mention] = []  # the subject of a sentence that goes on after a semicolon
@@ -169,6 +170,11 @@ class Cast:
             return
         number = NUMBERED.match(self.page.text, *sentence)
         style = style_of(number)
+        goes_on = self.page.text.startswith("；", sentence.end - 1)
+        if self.listing and not number and self.page.text.startswith("；", sentence.start - 1):
+            self.give(self.company.listed(*sentence), *self.listing)
+            self.listing = self.listing if self.below or goes_on else None
+            return
         if self.listing and number and style != self.number:
             self.give(self.company.listed(number.end(), sentence.end), *self.listing)
             return
@@ -179,7 +185,8 @@ class Cast:
             below = label.value.start > sentence.end
             who = self.company.listed(*(label.value if below else (label.value.start, sentence.end)))
             self.give(who, role, verb)
-            self.listing, self.number = None if who and not below else (role, verb), style
+            self.listing, self.number = None if who and not (below or goes_on) else (role, verb), style
+            self.below = below or not who
 
     def remember(self, sentence: Span) -> None:
         """Keep the first person of a sentence as the one a following 他 means."""

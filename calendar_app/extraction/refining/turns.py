@@ -50,13 +50,14 @@ MANNER = re.compile(
 EACH = re.compile("(?:分别|依次|一一|先后|共同|现场|逐一)$")
 WAY = re.compile(r"(?:采取|采用|利用|通过)[^，。；]{2,20}(?:方式|形式|模式)\Z")
 PLACED = re.compile(r"(?:[在于]|走进|深入|来到|前往)[^，。；]{2,40}\Z")
+WITH = re.compile(r"(?:联合|[会联]同|联手|携手)[^，。；]{2,60}\Z")  # 区红十字会联合区卫健局，|开展…
 LABELS = re.compile(r"^[^，。；]{0,20}(?:领导|同志|嘉宾|成员|专家|代表|有)$")
 LED = re.compile(
-    r"(?:联合(?![会社体总实研党支])|会同(?![县市])|联手|助力|帮扶(?!办)|支援|让|而|每|首先|随后|接着|依次|先后|一同|一起|代表|到(?!会)|来到|来(?![自宾访])|赴|前往|走进|拜访|走访|回访|担任|传达|就|作为|以|由|在(?![职校编岗家])|向(?!阳)|为|对|及|了|还|携(?!手)|偕|率(?!先)|并|将|以及|【[^】]*】)+"
+    r"(?:联合(?!社(?!区)|[会体总实研党支])|[会联]同(?![县市])|联手|助力|帮扶(?!办)|支援|让|而|每|首先|随后|接着|依次|先后|一同|一起|代表|到(?!会)|来到|来(?![自宾访])|赴|前往|走进|拜访|走访|回访|担任|传达|就|作为|以|由|在(?![职校编岗家])|向(?!阳)|为|对|及|了|还|携(?!手)|偕|率(?!先)|并|将|以及|【[^】]*】)+"
 )
 TOWARDS = ("到", "来", "赴", "前往", "走进", "拜访", "走访", "回访", "在", "助力", "帮扶")
 DATELINE_WORD = re.compile(
-    "消息(?![灵传])|讯(?![息飞号科])|电(?<![水发核风光供用输变配家国机充中广来]电)(?![大力子网站视器厂影商信缆工教能气池动竞])"
+    "消息(?![灵传])|讯(?![息飞号科])|电(?<![水发核风光供用输变配家国机充中广来]电)(?![大力子网站视器厂影商信缆工教能气池动竞局])"
 )
 DATELINE = re.compile(
     rf"[^。，：]{{0,24}}(?:{DATELINE_WORD.pattern})"
@@ -88,4 +89,4 @@ def is_placed(text: str, clause: Span, verb: int) -> bool:
     """Say whether between the clause of a subject and its verb only is told how or where it was."""
     if between := text[clause.end : verb].strip("，"):
         return bool(MANNER.fullmatch(between) or PLACED.fullmatch(between))
-    return bool(WAY.search(text, *clause) or PLACED.search(text, *clause))
+    return any(pattern.search(text, *clause) for pattern in (WAY, PLACED, WITH))

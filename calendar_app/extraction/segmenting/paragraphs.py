@@ -81,6 +81,9 @@ PUT_UP = re.compile(
 DATED = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
 )  # a whole day ends the line
+MASTHEAD = re.compile(  # of a brief: who puts it out, and the day
+    r"[\u4e00-\u9fff（）]{3,24}[室办处局委会院府部社校心]\s+\d{4}年\d{1,2}月\d{1,2}日"
+)
 META_WORDS = re.compile(r"浏览|点击|阅读量|阅读次数|字号|发布时间|发布日期|发布者|更新时间|发表时间")
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d][）)]|\d{1,2}[、.])?\s*[\u4e00-\u9fff ]{2,8}："
@@ -169,7 +172,7 @@ def is_broken(line: str, following: str, is_open: bool, in_prose: bool) -> bool:
         or (SECTION.match(following) and not in_prose)
     ):
         return False
-    if is_put_up(line) or is_put_up(following):
+    if is_put_up(line) or is_put_up(following) or MASTHEAD.fullmatch(line):
         return False
     if LEAD.match(following) and (CREDIT_COLON.match(line) or DATED.search(line)) and not FULL_STOP.search(line):
         return False
