@@ -147,6 +147,42 @@ TOOK_PART = [
         [("白沙镇", ["organizer"]), ("李金山", ["sharer"]), ("王平", ["sharer"])],
         id="接下来 in what was done",
     ),
+    pytest.param(
+        "5月8日，白沙区召开新闻发布会。区住建局、大桥镇等单位的新闻发言人进行了新闻发布。",
+        [("白沙区", ["organizer"]), ("区住建局、大桥镇等单位的新闻发言人", ["speaker"])],
+        id="who speaks for bodies",
+    ),
+    pytest.param(
+        "5月8日，18名县人大代表走进白沙法院第一法庭参加旁听庭审活动。",
+        [("18名县人大代表", ["attendee"])],
+        id="where they went takes no part",
+    ),
+    pytest.param(
+        "5月8日，白沙区召开座谈会。退役军人和重点优抚对象代表及各街道工作人员，受到表彰的优秀青年志愿者参加会议。",
+        [
+            ("白沙区", ["organizer"]),
+            ("退役军人", ["attendee"]),
+            ("重点优抚对象代表", ["attendee"]),
+            ("各街道工作人员", ["attendee"]),
+            ("受到表彰的优秀青年志愿者", ["attendee"]),
+        ],
+        id="受到, 到, 重点 and 对 within a group",
+    ),
+    pytest.param(
+        "5月8日，青年表彰大会在县礼堂举行。县救援队代表、白沙街道团委代表分别做了典型发言。县残联理事长李平代表主办单位致辞。",
+        [("县救援队代表", ["sharer"]), ("白沙街道团委代表", ["sharer"]), ("李平", ["speaker"])],
+        id="代表 before 分别 is no verb",
+    ),
+    pytest.param(
+        "5月8日，白沙区委、区政府连日来开展了“八一”慰问活动。",
+        [("白沙区委", ["organizer"]), ("区政府", ["organizer"])],
+        id="连日来 after a body",
+    ),
+    pytest.param(
+        "5月8日，助残活动在东河举行。活动由同善社区协办。团县委书记刘毅书面传达了决定。镇副职徐晓伟讲解了流程。",
+        [("同善社区", ["co_organizer"]), ("刘毅", ["speaker"]), ("徐晓伟", ["lecturer"])],
+        id="同善 is a name, 书面 is none",
+    ),
 ]
 
 
@@ -184,3 +220,11 @@ def test_post_begins_after_who_held_it() -> None:
 
 def test_report_of_work_is_a_meeting() -> None:
     assert [event.kind for event in told("5月8日，全市公安工作报告会召开。")] == ["meeting"]
+
+
+def test_who_speaks_for_a_body_has_a_post() -> None:
+    text = "5月8日，县政府召开发布会，邀请县环保局副局长、新闻发言人李平先生出席。"
+    assert [(one.name, one.post) for one in told(text)[0].participants] == [
+        ("县政府", None),
+        ("李平", "县环保局副局长、新闻发言人"),
+    ]

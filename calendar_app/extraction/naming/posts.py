@@ -132,7 +132,7 @@ def _is_post(phrase: str) -> bool:
 def _is_label(phrase: str) -> bool:
     size = len(phrase)
     found = endings.label(phrase, size)
-    return bool(found) and (size <= found + 2 or phrase.endswith("领导"))
+    return bool(found) and (size <= found + 2 or phrase.endswith("领导")) and not phrase.endswith("新闻发言人")
 
 
 def _is_earlier_post(phrase: str) -> bool:

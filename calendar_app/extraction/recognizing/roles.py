@@ -54,7 +54,7 @@ THERE = re.compile("(?:[本此这][次场期])?(?:活动|仪式|会议|培训|�
 IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)|[双三各]方")  # 签约|揭牌仪式
 WON = ("获", "分获", "获得", "荣获", "摘得", "夺得")
 PRIZE = re.compile(
-    r"[^，。；]{0,50}?(?:奖|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
+    r"[^，。；]{0,50}?(?:奖(?<![颁领]奖)|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
 TOGETHER = re.compile("共同|一同|一起|先后|全程|依次")
 ABOUT = re.compile("关于[^，。；》]{0,20}$")
@@ -65,6 +65,7 @@ SPOKEN = re.compile("总结|主旨|引导|开场|动员|辅导|主题")
 SHARED = re.compile("大会|典型|经验|体会|心得|做法|案例|分享|感受|收获")
 REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
 DOER = re.compile("人(?!员)|者")
+OF_WHOM = re.compile("(?:会议|活动|仪式|启动仪式|大会|培训|比赛|论坛|庭审)的(?!同时|有|还)")  # 参加仪式的|各界群众
 APART = re.compile(r"[，。；！、\n并和了]|庭审|会议|\Z|的[有还]")
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 
@@ -247,6 +248,8 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     if not won and is_noun(act, text, match):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
+        return None
+    if act.role == "attendee" and OF_WHOM.match(text, match.end()):
         return None
     if act.word in ATTRIBUTES and not APART.match(text, match.end()):
         return None

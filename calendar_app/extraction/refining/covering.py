@@ -9,7 +9,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds
 
 JOINER = re.compile(
-    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?!社(?!区)|[会体总实研党支])|会同|联同|携手|联手|协同(?!创)|同(?![学志仁行事胞])"
+    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?!社(?!区)|[会体总实研党支])|会同|联同|携手|联手|协同(?!创)|同(?![学志仁行事胞济心德善])"
 )
 STAFF = re.compile(
     "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"

@@ -27,6 +27,7 @@ COVERS = re.compile(
 )
 OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
 ALLIED = ("联合", "会同", "联同", "携手", "联手")  # 街道办联合|社区志愿者
+TAKING_PART = re.compile("^(?:参[赛会训演]|获奖|优秀|先进)")  # 参赛|队员
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
@@ -176,7 +177,7 @@ def _is_alone(bare: str) -> bool:
     """Say whether a group is no body's own: 全体教师, not 负责人."""
     if whole := WHOLE.match(bare):
         return not COVERS.search(bare, whole.end()) or bare.endswith(("党员干部", "党员代表"))
-    kept = bare.removesuffix("代表")
+    kept = TAKING_PART.sub("", bare.removesuffix("代表"))
     return kinds.is_people_word(kept) and not COVERS.search(kept)
 
 

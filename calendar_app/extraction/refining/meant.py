@@ -17,7 +17,7 @@ PARAGRAPH_ON = re.compile(
 )
 NUMBERS = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
-BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两校|两地)$")
+BOTH = re.compile(r"^(?:政校企|政企|校企|校地|签约|合作)?(?:双方|三方|四方|各方|两[校地市县区省])$")
 GONE_TO = re.compile(r"(?:到|赴|前往|莅临|走进|深入)\Z")
 COUNTED = re.compile(r"^([两二三四五六七八九十])位(?P<head>.{2,4})$")
 

@@ -27,15 +27,12 @@ from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import (
     ABOUT,
     AGAIN,
-    APART,
-    AT,
-    BETWEEN,
-    FOR_PEOPLE,
     HELPED,
     NAMELESS,
     PRONOUN,
     UNDER,
     UNREAD,
+    is_attached,
 )
 
 INTERVIEW = re.compile(r"[，]?：“")
@@ -147,6 +144,8 @@ class Cast:
             ):  # 在书记王某陪同下: who came stands before it
                 continue
             subject = who or subject
+            if who and verb.value.word == "走进" and "，" not in text[end:following] and following < sentence.end:
+                end = following  # 代表走进法院|参加庭审: where they went takes no part
             cursor = end if who or not verb.value.weak else cursor
         return subject
 
@@ -221,7 +220,7 @@ class Cast:
         is_free = act.role == "presenter" or (act.role == "sharer" and gap.endswith("，"))
         told = self.occasion.event.value.verb
         is_free = is_free or told.start <= start < told.end
-        if act.weak and found and not is_free and not self.is_attached(found[-1], start):
+        if act.weak and found and not is_free and not is_attached(self.page.text, found[-1], start):
             return []
         if not found and UNREAD.search(gap):
             return []
@@ -230,16 +229,6 @@ class Cast:
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
         return resolved(found, self.company.people, [part.mention for part in self.parts.values()])
-
-    def is_attached(self, last: Mention, verb: int) -> bool:
-        """Say whether little stands between somebody and a verb that may as well be a noun."""
-        between = self.page.text[last.span.end : verb]
-        if last.kind == "person" and (told := FOR_PEOPLE.search(between)):
-            between = between[: told.start()]
-            if between.endswith("，"):
-                return True
-        between = BETWEEN.sub("", AT.sub("", between))
-        return len(between) <= 30 and not APART.search(between)
 
     def forget_capacities(self, listed: Sequence[Mention]) -> None:
         """Let nobody be a recipient who is only what the listed bodies became: 某某公司（地区总部）."""

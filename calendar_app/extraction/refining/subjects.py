@@ -13,6 +13,7 @@ from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.lists import participants
 from calendar_app.extraction.refining.pages import Ranges
 from calendar_app.extraction.refining.turns import (
+    ACTS_THEN,
     ADDED,
     ADVERBS,
     AFTER_OBJECT,
@@ -154,7 +155,7 @@ class Company:
     def acts_for(self, match: re.Match[str], end: int) -> bool:
         """Say whether 代表 is a verb here: 局长张三|代表|区政府, not 教师|代表."""
         before, after = match.start(), match.end()
-        if after >= end - 1 or self.text[after] in "、和及与等" or self.text.startswith("人大", before - 2):
+        if after >= end - 1 or ACTS_THEN.match(self.text, after) or self.text.startswith("人大", before - 2):
             return False
         return bool(
             before in self.persons
