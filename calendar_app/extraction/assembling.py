@@ -114,7 +114,7 @@ def add_when(
             "precision": "day" if when["starts_on"] else "unknown",
         }
     if clock:
-        when |= {"starts_at": clock.value.starts_at, "precision": "minute"}
+        when |= {"starts_at": of_half_day(clock.value.starts_at, when["day_part"]), "precision": "minute"}
         when["day_part"] = when["day_part"] or clock.value.day_part
     if open_ended and when["starts_on"] == when["ends_on"]:
         when |= {"ends_on": None}
@@ -130,6 +130,12 @@ def add_when(
     made.year_inferred = when["year_inferred"]
     made.date_text = date_text(segment, date.span)
     cite(made, segment, "date_text", date.span, date.rule)
+
+
+def of_half_day(clock: str, day_part: str | None) -> str:
+    """Return an hour as it is counted in the afternoon or evening that was printed before: 下午…3点30分."""
+    is_later = day_part in ("afternoon", "evening") and "01:00" <= clock < "12:00"
+    return f"{int(clock[:2]) + 12}{clock[2:]}" if is_later else clock
 
 
 def add_length(made: Finding, segment: Segment, span: Span, days: int) -> None:

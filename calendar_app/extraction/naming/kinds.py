@@ -28,17 +28,17 @@ LEADS = re.compile(
     r"|\d{1,2}[.．、](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
     r"|还有|包括|其中|另有|请(?![愿假示战])|为(?!民)|向(?![上阳])|对(?!外|口)|、|，|；| |\u3000)+"
 )
-TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|共)(?=[近约超逾]?{NUMBER})")
+TOTALS = re.compile(rf"^[^\d、，]{{0,6}}(?:共有|共计|总计|合计|计有|共)(?=[近约超逾]?{NUMBER})")
 CAPACITY = re.compile(
     r"[（(](?P<capacity>[^（）()，。；\n]{2,20}(?:总部|中心|单位|企业|机构|基地|会员|公司|所|院|方))[）)]"
 )
 SIDES = ("两地", "两校", "双方", "三方", "各方")
 TOLD = re.compile(
-    r"了|很|这|那|把|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
+    r"了|很|这|那|把|^[本此]次|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
     r"|领导[来到赴]|一行[来到赴]|代表[来到赴]|专家[来到赴]|人员[来到赴]"
 )  # in no body's name
 DONE = re.compile(
-    r"[围为当了出参观聆担](?:(?<=围)绕|(?<=为)各|(?<=当)选|(?:(?<=了)|(?<=出)席|(?<=参)[加与]|(?<=观)看|(?<=聆)听|(?<=担)任)(?![^、]*的))"
+    r"[围为当了出参观聆担](?:(?<=围)绕|(?<=为)各|(?<=当)选|(?:(?<=了)|(?<=出)席|(?<=参)[加与]|(?<=观)看|(?<=聆)听|(?<=担)任)(?![^、]*的))|[主承协举]办(?![单方学地者城人])"
 )  # in no group's
 IN_QUOTES = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)")
@@ -128,7 +128,7 @@ def may_be_group(text: str, start: int, end: int) -> bool:
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
-    if len(bare) < 2 or not last(bare, len(bare)) or "等" in bare or bare.startswith(SIDES):
+    if len(bare) < 2 or not last(bare, len(bare)) or "等" in bare or "就“" in bare or bare.startswith(SIDES):
         return False
     if not (_ends_as_body(bare) or bare in _own() or _short().fullmatch(bare) or is_place(bare)):
         return False
@@ -148,7 +148,7 @@ def _ends_as_body(phrase: str) -> bool:
 
 def is_place(phrase: str) -> bool:
     """Say whether a phrase names a place that acts as a body: 简阳市, 东湖新区."""
-    return phrase.endswith(PLACE_ENDS) and bool(_places().match(phrase))
+    return phrase.endswith(PLACE_ENDS) and not _no_body(phrase, len(phrase)) and bool(_places().match(phrase))
 
 
 def is_own(phrase: str) -> bool:
@@ -173,8 +173,8 @@ def _ends_as_group(phrase: str) -> bool:
         return True
     if phrase[-1] == "们" and endings.people(phrase, size - 1):
         return True
-    if _people(phrase, size):
-        return not _collective(phrase, size) or _says_which(phrase)
+    if people := _people(phrase, size):
+        return people > _collective(phrase, size) or _says_which(phrase)
     if phrase[-1] == "”":
         if NUMBERED_PEOPLE.search(phrase):
             return True
@@ -261,9 +261,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     phrase = text[start:end].rstrip(IDLE).removesuffix("一行")
     if phrase.endswith(COUNTED) and (match := TRAILING.search(phrase)):
         shorter = phrase[: match.start()].rstrip("等共约近、，")
-        shorter = shorter[:-2] if shorter.endswith(("团一行", "组一行", "队一行")) else shorter
+        shorter = shorter[:-2] if shorter.endswith(("团一行", "组一行", "队一行", "成员一行")) else shorter
         phrase = shorter if len(shorter) > 1 and not COUNT.fullmatch(shorter) else phrase
     end = start + len(phrase)
-    if "共" in phrase and (match := TOTALS.match(phrase)):
+    if ("共" in phrase or "计" in phrase) and (match := TOTALS.match(phrase)):
         start += match.end()
     return start, end

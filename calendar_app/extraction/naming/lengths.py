@@ -160,8 +160,11 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
             return sure or (
                 right.weight == 2 and (left == "of" or (left == "body" and len(name) > 2 and not right.acts))
             )
+        case "whose":  # 分管教学的|邹某副院长
+            return right.post and not wordlike and name[:2] not in bounds.no_names() and name[-1] not in PLACES
         case "quoted":
-            return name[-1] not in PLACES and (sure or (right.weight == 2 and len(name) > 2))
+            listed = text.startswith("、", end) and _opens_name(text, end + 1)
+            return name[-1] not in PLACES and (sure or (right.weight == 2 and len(name) > 2) or listed)
         case "cue" | "start":
             if " " in name or "\u3000" in name:
                 return False

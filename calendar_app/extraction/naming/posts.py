@@ -12,7 +12,9 @@ from calendar_app.extraction.naming import endings, phrases
 LEVEL = re.compile(r"(?:第?[\d一二三四五六七八九十]{1,5}[级届期班]|(?:级|班|系)[\d一二三四五六七八九十]{0,5}班?)$")
 LEVEL_ENDS = "级届期班系一二三四五六七八九十"
 BRACKETED = re.compile(r"[（(](?P<post>[^（）()，；。\n]{2,40})[）)]")
-THIS = re.compile("[本此][次场][^，。、的]{0,6}?(?:赛事?|活动|讲座|培训|论坛|仪式|典礼|大会|会议)")  # 本次球赛|裁判长
+THIS = re.compile(
+    r"[本此][次场][^，。、的]{0,6}?(?:赛事?|活动|讲座|培训|论坛|仪式|典礼|大会|会议)|[两三四五六七八九十\d]{1,2}[位名](?!誉)"
+)  # 本次球赛|裁判长
 TAKES = re.compile("(?:陪同|带领|率领|会见|接待|看望|慰问|委托)了?")  # 王某陪同|市委书记、市长李某
 BESIDE = re.compile(r"[， ](?P<post>[^，。；：\n]{3,40})(?=\n|\Z)")
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
@@ -64,7 +66,7 @@ def before(text: str, name_start: int, floor: int) -> Before:
             earlier, cut = verb.end(), True
         if text[earlier - 1 : earlier] == "为" and first - earlier < 5:  # 以某某为组长、|市长某某为副组长
             break
-        if not _is_earlier_post(text[earlier : first - 1]):
+        if not _is_earlier_post(text[earlier : first - 1]) or (cut and text[earlier] == "“"):  # 被评为|“先进”、科长李某
             unit = endings.body(text, first - 1) and first - earlier < 10 and text[earlier - 1] == "、"
             further = phrases.begin(text, earlier - 1, floor)[0] if unit and earlier > floor + 1 else earlier
             if not unit or not _is_earlier_post(text[further : earlier - 1]):

@@ -16,7 +16,7 @@ from calendar_app.extraction.recognizing.names import (
     stripped,
     titled,
 )
-from calendar_app.extraction.recognizing.told import SOON, Told, mention
+from calendar_app.extraction.recognizing.told import SOON, Told, is_held_inside, mention
 from calendar_app.extraction.recognizing.visits import visitor, with_visits
 
 ATTRIBUTIVE = re.compile(r"了?的")
@@ -41,8 +41,6 @@ COLOURED = re.compile(  # 运动会|炫彩|开幕: an adverb of two characters, 
     r"(?:开[幕赛讲班跑营锣]|启幕|落幕|闭幕|收官|上演)"
 )
 WITH_PLACE = re.compile(r"(?:正?在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
-QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
-HELD_INSIDE = re.compile(r"(?:举行|召开|举办|开展|走进)(?!的)")
 BARE = re.compile(
     r"(?:扩大|专题|（扩大）|全体)?会议|"
     r"(?:启动|揭牌|开班|结业|开幕|闭幕|开学|毕业|颁奖|签约|首发|开工|落成|竣工|奠基)(?:仪式|典礼|式)(?:暨.{2,20})?|第[一二三四五六七八九十\d]+[讲期场课]"
@@ -72,6 +70,7 @@ INNER = re.compile(
 LIST = re.compile(
     r"(?=[还随先陆同依])(?:还|随后|先后|陆续|同时|依次)[^，。；]{0,8}?(?P<verb>举行|举办|召开|开展)了?(?P<list>[^。；\n]{20,300}?)等(?:一系列|系列|多[项场个]|[\d一二三四五六七八九十]+[项场个])?[^，。；]{0,4}活动"
 )
+TITLE = re.compile(r"《关于[^》\n]{4,100}》")
 ROVES = re.compile("走进")
 ITEM = re.compile(r"(?:“[^”]*”|（[^）]*）|《[^》]*》|[^、，“（《])+")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
@@ -145,13 +144,11 @@ def recognize(text: str) -> Iterator[Mention]:
     yield from with_at(text)
 
 
-def is_held_inside(text: str, name: Span) -> bool:
-    """Say whether a name holds the verb of another, outside its quotes."""
-    return bool(HELD_INSIDE.search(QUOTED.sub("", name.quote(text))))
-
-
 def with_verbs(text: str) -> Iterator[Mention]:
+    titles = {place for title in TITLE.finditer(text) for place in range(*title.span())} if "《关于" in text else ()
     for match in verbs().finditer(text):
+        if match.start() in titles:  # 按照《关于举办开放日的通知》
+            continue
         if FORM.match(text, match.end()) or OVER.match(text, match.end()):  # 出席开幕式: nothing that opens
             continue
         if match.group() == "组织" and not ORGANIZES.search(text[max(0, match.start() - 2) : match.end() + 2]):
@@ -205,7 +202,7 @@ def with_acts(text: str) -> Iterator[Mention]:
     for match in acts().finditer(text):
         begin = clause_start(text, match.start())
         begin += stripped(text[begin : match.start()])
-        if text.startswith(("并", "还"), begin) or text.startswith("见证", match.start() - 2):
+        if text.startswith(("并", "还", "在", "于"), begin) or text.startswith("见证", match.start() - 2):
             # 召开大会，|并与某某签订协议: a part of it; 共同|见证签约: who was there
             continue
         if 3 <= match.start() - begin <= SOON and (

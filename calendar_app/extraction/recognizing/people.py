@@ -21,6 +21,7 @@ HOST = re.compile(
 PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
 IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
 WON = re.compile("(?:称号|奖|荣誉|[冠亚季]军|证书)的$")  # 获得“…”称号的|韩某、陈某
+WITH_OTHER = re.compile(f"(?P<other>[{bounds.HAN}]{{2,4}}?)(?:代表[^，。；]{{0,12}})?[与和同及、](?P<own>.)")
 BRIDGE = re.compile(f"、(?P<name>[{bounds.HAN}]{{2,4}})(?=、[{bounds.HAN}]{{2}})")
 
 
@@ -153,7 +154,9 @@ def _left(scan: _Scan, start: int) -> str:
         return ""
     if before == "的":
         won = WON.search(text, max(0, end - 4), end)
-        return "of" if won or endings.body(text, end - 1) or endings.standing(text, end - 1) else ""
+        if won or endings.body(text, end - 1) or endings.standing(text, end - 1):
+            return "of"
+        return "whose" if text[end - 2 : end - 1] not in "，。、" else ""
     return "body" if posts.is_level(text, end) else ""
 
 
@@ -182,6 +185,8 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
         found.labelled = True
     else:
         before = posts.before(text, span.start, scan.floor)
+        if before.post and (with_other := _past_other(scan, before.post)):
+            before = posts.before(text, span.start, with_other)
         found.post = before.post
         found.labelled = left == "label" and before.post is None
     if left == "list" and scan.found:
@@ -199,6 +204,12 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
         between = Span(*bridge.span("name"))
         if lengths.is_between(text, between):
             _take(scan, between, "list")
+
+
+def _past_other(scan: _Scan, post: Span) -> int:
+    """Return where a post begins that seems to begin with somebody named before: 王某与|东海大学副校长李某."""
+    match = WITH_OTHER.match(scan.text, *post)
+    return match.start("own") if match and match["other"] in {found.name for found in scan.found} else 0
 
 
 def _past_titles(text: str, found: _Found) -> int:

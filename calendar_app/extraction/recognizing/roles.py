@@ -52,7 +52,7 @@ NOUN_LIKE = re.compile(
 TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
 THERE = re.compile("(?:[本此这][次场期])?(?:活动|仪式|会议|培训|比赛|论坛)[，。；]")  # 共同参与|活动
 IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)|[双三各]方")  # 签约|揭牌仪式
-WON = ("获", "分获", "获得", "荣获", "摘得", "夺得")
+WON = ("获", "分获", "获得", "荣获", "摘得", "夺得", "勇夺", "喜获", "斩获")
 PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖(?<![颁领]奖)|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
@@ -119,7 +119,7 @@ def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
     look = beginning(acts(), f"[{BEGINS}]")
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上])|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -142,7 +142,7 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["welcomed"]:
             yield Mention("role", Span(*match.span("guest")), Act("attendee", "听取"), "role-attendee-welcomed")
         elif match["read"]:  # 听取了[张某代表理事会]所作的工作报告
-            yield Mention("role", Span(*match.span("by")), Act("speaker", "听取"), "role-speaker-read")
+            yield Mention("role", Span(*match.span("by")), Act("speaker", "听取", of_persons=True), "role-speaker-read")
         elif match["heard"]:
             if match["told"] == "报告" and not match["heard"].startswith("听取了"):  # only on the agenda
                 continue

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.recognizing.names import kind_of
 
+HELD_INSIDE = re.compile(r"(?:举行|召开|举办|开展|走进)(?!的)")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+CAMPAIGN = re.compile("(?:[^会，。]{0,30}会[和暨])?(?:深入|集中|全面|扎实|广泛)?开展(?!了)")
 SOON = 80  # code points between a name and its verb
 
 
@@ -26,3 +30,9 @@ class Told:
 
 def mention(text: str, name: Span, frame: str, verb: Span, rule: str, whose: Span | None = None) -> Mention:
     return Mention("event", name, Told(kind_of(name.quote(text)), frame, verb, whose), rule)
+
+
+def is_held_inside(text: str, name: Span) -> bool:
+    """Say whether a name holds the verb of another, outside its quotes; 深入开展…动员大会 is a name of its own."""
+    printed = name.quote(text)
+    return bool(HELD_INSIDE.search(QUOTED.sub("", printed))) and not (CAMPAIGN.match(printed) and printed[-1] == "会")

@@ -14,6 +14,7 @@ VISITING = "(?:调研|考察|检查|督导|督查|视察|慰问|走访|参观|�
 VISIT_ONLY = re.compile(f"(?:(?:专题|实地|现场|走访|正式|国事|友好)?{VISITING}(?:指导|活动|走访|慰问|工作)?)")
 VISIT_ABOUT = re.compile(f"(?:{VISITING}|义诊|交流)(?:指导|活动|工作)?$")
 GOING = re.compile(r"(?:到|赴|前往|深入|来到?|走进|莅临)(?![自于])[^，。；]{2,40}$")
+TREATS = re.compile("(?:义诊|交流)(?:活动)?$")
 TOPIC = re.compile(r"(?:对(?![外口])|就(?!地))[^，。；]{4,40}\Z")
 GONE = re.compile(r"(?:来到|深入|走进|前往|奔赴|赴|到)了?[^，。；：！？\n]{2,30}，(?:先后|分别|实地|现场|亲切|一线)?\Z")
 MEETINGS = ("会谈", "座谈交流", "洽谈", "会晤", "举行会谈", "座谈")
@@ -50,6 +51,8 @@ def visits() -> re.Pattern[str]:
 def visitor(text: str, verb: int, thing: Span) -> int | None:
     """Return where it is told who goes to see (李某到东河村|开展调研), if that is what is carried out."""
     bare = VISIT_ONLY.fullmatch(thing.quote(text))
+    if text[thing.start] == "“" and TREATS.search(thing.quote(text)):  # 赴白河村开展|“送医下乡”义诊活动
+        return None
     if not bare and not VISIT_ABOUT.search(thing.quote(text)):
         return None
     begin = after_day(text, clause_start(text, verb), verb)

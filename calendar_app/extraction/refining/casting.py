@@ -74,7 +74,7 @@ def actor(company: Company, sentence: Span) -> Mention | None:
     """Return the person a sentence begins with, who goes on to do something in it."""
     clauses = company.clauses(*sentence)
     clause = next(clauses)
-    if WITH_OTHERS.fullmatch(company.text, *clause):
+    if WITH_OTHERS.fullmatch(company.text, *clause) or LEAD.fullmatch(company.text, *clause):
         clause = next(clauses, clause)
     first = company.first_person(clause)
     lead = LEAD.match(company.text, *clause)

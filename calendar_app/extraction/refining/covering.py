@@ -14,6 +14,7 @@ JOINER = re.compile(
 STAFF = re.compile(
     "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"
 )
+OWN_STAFF = re.compile("[院校局县市区镇乡厂矿馆所]领导")  # 县公安局领导、院领导班子成员
 OFFICE = re.compile(
     "副?(?:书记|主任|主席|[院校站所处科部组班]长|护士长|(?:组织|宣传|纪检|统战|青年|生活|学习|政法)委员|副职)"
 )
@@ -54,7 +55,9 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
     if between == "和" and earlier.startswith("来自") and kinds.COUNT.match(later):
         return True
     if between in ("、", "及") and (kinds.has_unit(earlier) or OF_HOUSE.search(earlier)) and STAFF.search(later):
-        return not (kinds.has_own_determiner(later) or kinds.has_unit(later))  # 某公司领导班子、中层管理人员
+        return not OWN_STAFF.match(later) and not (
+            kinds.has_own_determiner(later) or kinds.has_unit(later)
+        )  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
         return kinds.is_covering(earlier)
     if between in ("、", "和", "及") and earlier.startswith(("各", *LEVELS)) and OFFICE.fullmatch(later):

@@ -11,6 +11,9 @@ from calendar_app.extraction.refining.labels import when_of
 from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, Occasion, Page
 
 LATEST = 7  # paragraphs: how far down a report may come to what it reports
+LASTS = re.compile(
+    "(?:活动|展览|比赛|赛事|大赛|展会|论坛|大会|[本此][次届][^，。；]{1,10})(?:时间)?(?:将|计划)?(?:自|从|于|为)?"
+)
 THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
 
 
@@ -120,3 +123,14 @@ def from_first_day(page: Page, dates: Mentions) -> Page | None:
 
 def is_usable(date: Mention) -> bool:
     return not date.value.background and not date.value.deadline and date.value.precision != "year"
+
+
+def its_days(page: Page, when: Mention | None, dates: Mentions) -> Mention | None:
+    """Return the first and last day told of what opened 日前: 本届展会自[9月29日至10月1日]，…; else `when` itself."""
+    for date in dates if when is not None and when.value.starts_on is None else ():
+        sentence = page.sentence_of(date.span)
+        first, last = date.value.starts_on, date.value.ends_on
+        is_told = page.is_prose(sentence) and not page.is_said(date.span)
+        if first and first != last and is_told and LASTS.fullmatch(page.text, sentence.start, date.span.start):
+            return date
+    return when

@@ -25,6 +25,7 @@ WHOLE = re.compile(rf"全体|部分|广大|{kinds.COUNT.pattern}")
 COVERS = re.compile(
     "(?:负责人|负责同志|责任人|领导|班子|成员|人员|干部|书记|主任|[主会部处科局院校]长|主席|经理|代表)$"
 )
+HONOURED = ("获奖", "优秀", "优胜", "先进", "受表彰")  # 获奖单位和选手
 OPENING = re.compile(f"[{re.escape(''.join(endings.BRACKETS))}]")
 ALLIED = ("联合", "会同", "联同", "携手", "联手")  # 街道办联合|社区志愿者
 TAKING_PART = re.compile("^(?:参[赛会训演]|获奖|优秀|先进)")  # 参赛|队员
@@ -211,7 +212,7 @@ def _are_two(earlier: str, later: str) -> bool:
     bare = SEPARATOR.split(later, maxsplit=1)[0]
     earlier = earlier[kinds.past_leads(earlier, 0, len(earlier)) :]
     if kinds.is_group(_bare(earlier)):
-        has_cover = "的" in earlier or kinds.is_covering(earlier)
+        has_cover = "的" in earlier or kinds.is_covering(earlier) or earlier.startswith(HONOURED)
         return not (has_cover and len(bare) < 5 and kinds.is_people_word(bare))
     return kinds.are_two(earlier, bare)
 

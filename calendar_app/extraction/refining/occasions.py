@@ -15,6 +15,7 @@ from calendar_app.extraction.refining.leads import (
     day_before,
     from_first_day,
     is_usable,
+    its_days,
     undated,
     with_clock,
 )
@@ -40,10 +41,13 @@ from calendar_app.extraction.refining.weighing import without_nested, without_we
 from calendar_app.extraction.refining.wordings import fuller, is_poor, rename, visit_in
 
 IN_TITLE = re.compile(r"《[^》]*$")
-LISTED = re.compile(r"、.+等[^等]{0,6}活动$")  # 摄影展、展销会等活动: parts of what was told before
+LISTED = re.compile(
+    r"(?:、.+等[^等]{0,6}|等(?:一系列|系列|多[项场个种]|[\d一二三四五六七八九十]+[余多]?[项场个]).{0,4})活动$"
+)  # 摄影展、展销会等活动: parts of what was told before
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 HEARD = re.compile("获悉|了解到|得知|消息")
+HEARD_OF = re.compile("(?:从|在)[^，。；]{2,24}(?:获悉|了解到|得知)，")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 LONGEST_DATE = 30
 PART = re.compile("，(?:并|对|就|围绕|现场|同时|包括|其中)")
@@ -93,9 +97,9 @@ def settle(page: Page, events: Sequence[Mention], dates: Mentions) -> list[Occas
     if found and headlines and is_poor(page, found[0].event):
         rename(page, found[0], headlines)
     for occasion in found[:1]:
-        occasion.when = (
-            occasion.when if blocks else with_clock(occasion.when, when_of(page.text, page.labels.values(), dates))
-        )
+        if not blocks:
+            labelled_when = when_of(page.text, page.labels.values(), dates)
+            occasion.when = with_clock(its_days(page, occasion.when, dates), labelled_when)
         occasion.others += headlines
         occasion.name = fuller(page, occasion.event.span, headlines) or visit_in(page, occasion, headlines)
     return sorted([*found, *blocks], key=lambda one: one.event.span)
@@ -211,6 +215,8 @@ def date_of(page_text: str, one: Mention, sentence: Span, dates: Mentions) -> Me
     moved = [date for date in near if MOVED.search(page_text[max(0, date.span.start - 8) : date.span.start])]
     if moved:
         return moved[0]
+    if len(before) == 1 and HEARD_OF.match(page_text, before[0].span.end):  # 记者昨日从市文旅局获悉，…
+        return None
     heard = [
         one for one in before if not one.value.first and HEARD.search(page_text, before[0].span.end, one.span.start)
     ]

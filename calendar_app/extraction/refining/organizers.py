@@ -8,7 +8,7 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import DATELINE, INVITED, MANNER, ORGANIZED
 
-HOLDER = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?(?P<who>[^，。；在于]{2,24})")
+HOLDER = re.compile(r"(?:[\d年月日上下午晚早时分点:至、—-]+|近日|日前|[今昨当][天日])?+(?P<who>[^，。；在于]{2,24})")
 LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部门负责人]来校召开…: they come, and hold nothing
 WHEN = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?")
 DAY_LAST = re.compile(  # 县文联|7月9日上午在文化馆举办…
@@ -22,7 +22,7 @@ DECIDED = re.compile(r"(?:研究)?决定\Z")  # 县委、县政府决定|召开
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
 OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
-    r"(?!本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
+    r"(?!先后|陆续|依次|相继|分别|本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
     r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会议式动了的者长由关还也将又共均都已方属]) *"
 )
 

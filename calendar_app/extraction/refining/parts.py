@@ -27,6 +27,7 @@ from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import (
     ABOUT,
     AGAIN,
+    BROUGHT_IN,
     HELPED,
     NAMELESS,
     PRONOUN,
@@ -224,7 +225,7 @@ class Cast:
             return []
         if not found and UNREAD.search(gap):
             return []
-        if not found and (HELPED.search(gap) or self.company.brings_in(cursor, start)):
+        if not found and (HELPED.search(gap) or any(self.company.outside(BROUGHT_IN, cursor, start))):
             return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
@@ -250,7 +251,8 @@ class Cast:
                 following = more
         if act.word == "听取":  # 听取[区人大]工作汇报
             heard = self.company.listed(*verb.span)
-            self.give([one for one in heard if one.kind == "person" or role != "attendee"], role, verb)
+            bare = role == "attendee" or act.of_persons
+            self.give([one for one in heard if one.kind == "person" or not bare], role, verb)
             return end
         if act.takes_object and (objects := self.objects(verb, following)):
             self.give(objects, role, verb)

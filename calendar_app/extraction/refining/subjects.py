@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
-from calendar_app.extraction.naming import posts
+from calendar_app.extraction.naming import kinds, posts
 from calendar_app.extraction.refining.lists import participants
 from calendar_app.extraction.refining.pages import Ranges
 from calendar_app.extraction.refining.turns import (
@@ -34,8 +34,10 @@ from calendar_app.extraction.refining.turns import (
     SENTENCE_END,
     TOWARDS,
     TURN,
+    UNREAD,
     WHERE,
     is_placed,
+    is_rest,
 )
 
 
@@ -133,7 +135,9 @@ class Company:
             if lead.group().endswith(TOWARDS):  # 一行来|我院: where they went
                 return None
             begin = lead.end()
-        if place := WHERE.search(self.text, begin + 2, end):
+        if (place := WHERE.search(self.text, begin + 2, end)) and not kinds.COUNT.fullmatch(
+            self.text, begin, place.start()
+        ):
             end = place.start()
         if end - begin < 2:
             return None
@@ -149,7 +153,9 @@ class Company:
             if word == "代表":
                 if self.acts_for(match, end):
                     yield match
-            elif place not in self.hidden and not (word[0] in ADVERBS and place in self.grouped):
+            elif place in self.hidden or (word[0] in ADVERBS and place in self.grouped):
+                continue
+            elif not self.quoted.hold(place) or self.quoted.hold(start):  # 宣读《关于表彰先进组织的决定》，…
                 yield match
 
     def acts_for(self, match: re.Match[str], end: int) -> bool:
@@ -166,18 +172,17 @@ class Company:
             or (before in self.begins and not self.covers(before))
         )
 
-    def brings_in(self, start: int, verb: int) -> bool:
-        """Say whether a word such as 吸引 brings in who stands before a verb."""
-        return next(self.outside(BROUGHT_IN, start, verb), None) is not None
-
     def before(self, start: int, verb: int) -> list[Mention]:
         """Return who stands as the subject between a place and a verb; nobody if the subject lies further back."""
         brought = list(self.outside(BROUGHT_IN, start, verb))
         if brought:
             at = brought[-1]
             found = self.leading(at.start() if at.group() == "由" else at.end(), verb)
-            *_, last = self.clauses(at.end(), verb)
-            return [*found, *self.list_of(last)] if found and last.start > at.end() else found
+            _, *others = self.clauses(at.end(), verb)
+            if found and others:  # 由市委，市文联，市文旅局主办
+                listed = [one for clause in others[:-1] for one in self.list_of(clause)]
+                found += [*(one for one in listed if one.kind == "organization"), *self.leading(*others[-1])]
+            return found
         clauses = list(self.clauses(start, verb))
         paused = len(clauses) > 1 and not self.text[clauses[-1].start : clauses[-1].end].strip()
         if paused and (
@@ -187,24 +192,21 @@ class Company:
         subject: list[Mention] = []
         for number, clause in enumerate(reversed(clauses)):
             if subject:
-                if self.is_rest(clause, start) or not (found := self.list_of(clause)):
+                if is_rest(self.text, clause, start) or not (found := self.list_of(clause)):
+                    if clause.start > start and UNREAD.search(self.text[clause.start : clause.end]):
+                        continue
                     break
                 subject = found + subject
                 continue
             subject = self.leading(*clause)
             if subject and BECAME.search(self.text, max(0, start - 3), start):  # 当选|协会会长并讲话
                 subject = [one for one in subject if one.kind == "person" or one.span.start > clause.start]
-            if (
-                subject and number and not is_placed(self.text, clause, verb)
-            ):  # it tells about what; a person may still act
-                return [one for one in subject if one.kind != "organization"]
+            about = subject and number and not is_placed(self.text, clause, verb)  # a person may still act
+            if about and not (subject := [one for one in subject if one.kind != "organization"]):
+                return []
             if not subject and not self.is_idle(clause):
                 return self.adjacent(*clause)
         return subject
-
-    def is_rest(self, clause: Span, start: int) -> bool:
-        """Say whether a clause is only what the verb before it takes: 带队参观|市法院，…"""
-        return clause.start == start > 0 and "\u4e00" <= self.text[start - 1] <= "\u9fff"
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
@@ -282,9 +284,7 @@ class Company:
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
-        at = bisect_left(self.people.starts, sentence.start)
-        first = self.people[at] if at < len(self.people) else None
-        return first if first and first.span.start < sentence.end else None
+        return next(iter(within(self.people, sentence)), None)
 
     def end_of_list(self, start: int, end: int) -> int:
         """Return where the sentence ends that a list stands in."""
