@@ -33,11 +33,11 @@ class Listed(Keys):
     """The keys of a list: few are read once, for its pages and whatever is counted of them.
 
     `counted` is the same list asked for in the way that is counted fastest; it is not asked where `is_few` holds out
-    the hope that so few are found that to read them is to count them.
+    the hope that so few are found that to read them is to count them. Those `besides` are counted, but not in the list.
     """
 
-    def __init__(self, keys: QuerySet[Any, int], counted: QuerySet[Any], *, is_few: bool) -> None:
-        self.keys, self.counted, self.is_few = keys, counted, is_few
+    def __init__(self, keys: QuerySet[Any, int], counted: QuerySet[Any], *, is_few: bool, besides: int = 0) -> None:
+        self.keys, self.counted, self.is_few, self.besides = keys, counted, is_few, besides
 
     @cached_property
     def first(self) -> list[int]:
@@ -45,7 +45,7 @@ class Listed(Keys):
 
     @cached_property
     def many(self) -> int:
-        return self.counted.count()
+        return self.counted.count() - self.besides
 
     def between(self, start: int, stop: int) -> list[int]:
         """The keys from one place up to another; those nearer to the end are read from there."""

@@ -55,12 +55,29 @@ class Listing:
         """Write events, in the order they come, under the names of their months: headings of the level."""
         rows = list(events)
         begun = list(takewhile(self.is_begun, rows))
-        months = groupby(rows[len(begun) :], key=lambda event: first_of_month(event))
-        return self.going_on(begun) + each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
+        coming = list(takewhile(lambda event: not self.was(event), rows[len(begun) :]))
+        past = rows[len(begun) + len(coming) :]
+        turned = (
+            html('<h{0} class="turned">{1}</h{0}>\n', level, _("Before today")) if past and self.is_now else NOTHING
+        )
+        return self.going_on(begun) + self.months(coming, level) + turned + self.months(past, level)
+
+    def months(self, events: Iterable[Event], level: int) -> SafeString:
+        months = groupby(events, key=lambda event: first_of_month(event))
+        return each(lambda month: heading(month[0], level) + self.by_day(month[1]), months)
 
     @cached_property
     def printed(self) -> SafeString:
         return printed()
+
+    @property
+    def is_now(self) -> bool:
+        return self.since is not None and self.since == self.today
+
+    def was(self, event: Event) -> bool:
+        """Whether it stands behind what comes from the day on that the list begins with."""
+        day = first_day(event)
+        return bool(self.since and (day is None or day < self.since))
 
     def is_begun(self, event: Event) -> bool:
         return bool(self.since and event.starts_on != self.since and is_on(event, self.since))
@@ -69,12 +86,11 @@ class Listing:
         """Write what goes on from before the day the list begins with."""
         if not events:
             return NOTHING
-        is_now = self.since == self.today
         return html(
             '<ol class="days"><li class="day going-on">\n<p class="day-mark">{}</p>\n'
             '<ul class="events">{}</ul>\n</li></ol>\n',
-            _("Ongoing") if is_now else _("Begun before"),
-            each(replace(self, today=None).item if is_now else self.item, events),
+            _("Ongoing") if self.is_now else _("Begun before"),
+            each(replace(self, today=None).item if self.is_now else self.item, events),
         )
 
     def by_day(self, events: Iterable[Event], names_months: bool = False) -> SafeString:
@@ -202,10 +218,19 @@ def status(event: Event) -> SafeString:
     if event.status == Status.SCHEDULED:
         return html(' <span class="tag">{}</span>', _("Announced"))
     if event.status == Status.POSTPONED:
-        before = event.previous_starts_on
-        words = _("Postponed from %(day)s") % {"day": date_format(before, _("j F"))} if before else _("Postponed")
-        return html(' <strong class="tag postponed">{}</strong>', words)
+        return html(' <strong class="tag postponed">{}</strong>', moved(event))
     return NOTHING
+
+
+def moved(event: Event) -> SafeString | str:
+    """Say from which day to which an event was postponed, as far as it is known; the day that was is struck through."""
+    before, day = event.previous_starts_on, event.starts_on
+    if not before:
+        return _("Postponed")
+    form = _("j F") if not day or day.year == before.year else _("j F Y")
+    days = {"before": html("<s>{}</s>", date_format(before, form)), "day": date_format(day, form) if day else ""}
+    words = _("Postponed from %(before)s to %(day)s") if day else _("Postponed from %(before)s")
+    return SafeString(words % days)
 
 
 def snippet(event: Event) -> SafeString:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.lookups import GreaterThanOrEqual
 
 from calendar_app.models import Event
-from calendar_app.models.days import lasting
+from calendar_app.models.days import BEGINS, lasting
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
-from calendar_app.publishing.keys import Keys
+from calendar_app.publishing.keys import Keys, Listed
 from calendar_app.vocabulary import Status
 
 MOST = 100  # that are looked at; more stand under their first days like all others
@@ -21,17 +26,34 @@ def going_on(events: EventQuerySet, day: date) -> EventQuerySet:
     return found.order_by("ends_on", "starts_on", "pk")
 
 
-class OngoingFirst(Keys):
-    """The keys of what goes on from before a day, then those of the other events in their own order."""
+class FromDay(Keys):
+    """The keys of what goes on from before a day, then of what begins from it on, the nearest first, then of what was.
 
-    def __init__(self, events: EventQuerySet, day: date) -> None:
-        self.ongoing = list(going_on(events, day).values_list("pk", flat=True)[:MOST])
-        others = events.exclude(pk__in=among(self.ongoing)) if self.ongoing else events
-        self.others = others.latest_first().values_list("pk", flat=True)
+    `counted` is the same list asked for in the way that is counted fastest; see `Listed`.
+    """
+
+    def __init__(self, events: EventQuerySet, day: date, counted: QuerySet[Any], *, is_few: bool = True) -> None:
+        self.events, self.day, self.counted, self.is_few = events, day, counted, is_few
+
+    @cached_property
+    def ongoing(self) -> list[int]:
+        return list(going_on(self.events, self.day).values_list("pk", flat=True)[:MOST])
+
+    @cached_property
+    def others(self) -> Listed:
+        others = self.events.exclude(pk__in=among(self.ongoing)) if self.ongoing else self.events
+        keys = others.latest_first().values_list("pk", flat=True)
+        return Listed(keys, self.counted, is_few=self.is_few, besides=len(self.ongoing))
+
+    @cached_property
+    def ahead(self) -> int:
+        return self.events.filter(GreaterThanOrEqual(BEGINS, self.day)).count()
 
     def between(self, start: int, stop: int) -> list[int]:
-        ahead = len(self.ongoing)
-        return self.ongoing[start:stop] + list(self.others[max(start - ahead, 0) : max(stop - ahead, 0)])
+        first = len(self.ongoing)
+        low, high, ahead = max(start - first, 0), max(stop - first, 0), self.ahead
+        coming = self.others[max(ahead - high, 0) : max(ahead - low, 0)] if low < ahead else []
+        return self.ongoing[start:stop] + coming[::-1] + (self.others[max(low, ahead) : high] if high > ahead else [])
 
     def __len__(self) -> int:
-        return len(self.ongoing) + self.others.count()
+        return len(self.ongoing) + len(self.others)

@@ -107,7 +107,7 @@ def test_what_goes_on_from_before_stands_above_the_months() -> None:
         (Status.HELD, ""),
         (Status.SCHEDULED, ""),
         (Status.CANCELLED, ' <strong class="tag cancelled">Cancelled</strong>'),
-        (Status.POSTPONED, ' <strong class="tag postponed">Postponed from 3 July</strong>'),
+        (Status.POSTPONED, ' <strong class="tag postponed">Postponed from <s>3 July</s> to 25 July</strong>'),
     ],
 )
 def test_what_became_of_an_event_is_labelled(status: Status, tag: str) -> None:
@@ -198,3 +198,18 @@ def test_days_without_a_month_above_them_name_their_own() -> None:
         '<span class="day-number">25</span><span class="day-name"><span class="day-month">2024.7</span> 星期四</span>'
     )
     assert mark in written
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "told"),
+    [
+        (None, date(2024, 7, 25), "延期"),
+        (date(2024, 7, 18), None, "延期（原定<s>7月18日</s>）"),
+        (date(2024, 7, 18), date(2024, 7, 25), "原定<s>7月18日</s>，延至7月25日"),
+        (date(2023, 12, 30), date(2024, 1, 8), "原定<s>2023年12月30日</s>，延至2024年1月8日"),
+    ],
+)
+def test_postponed_event_tells_both_days_as_far_as_known(before: date | None, day: date | None, told: str) -> None:
+    changed = event(status=Status.POSTPONED, previous_starts_on=before, starts_on=day, ends_on=day)
+
+    assert f'<strong class="tag postponed">{told}</strong>' in Listing().item(changed)

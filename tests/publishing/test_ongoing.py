@@ -11,12 +11,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from calendar_app.models import Event
+from calendar_app.models import Event, Place
 from calendar_app.publishing import ongoing
-from calendar_app.publishing.ongoing import OngoingFirst, going_on
+from calendar_app.publishing.ongoing import FromDay, going_on
 from calendar_app.publishing.pages import front
 from calendar_app.vocabulary import Precision, Status
-from tests.makers import make_event, make_public_event
+from tests.makers import make_event, make_participation, make_person, make_public_event
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_list_from_today_tells_first_what_goes_on(client: Client, town: None) ->
     begun, others = names(client, f"/events/?from={day}")
 
     assert begun == ["开放周", "长期展"]
-    assert others == ["期限", "明日会", "今日起的展", "今日会", "取消的展", "整月活动"]
+    assert others == ["今日会", "今日起的展", "明日会", "期限", "取消的展", "整月活动"]
     assert client.get(f"/events/?from={day}").context["page"].paginator.count == 8
     assert names(client, f"/events/?from={day}&kind=training") == ([], [])
 
@@ -102,15 +102,56 @@ def test_list_of_a_day_tells_first_what_began_before_it(client: Client, town: No
     assert "此前开始" in client.get(f"/events/?from={day}&to={day}").content.decode()
 
 
-@pytest.mark.parametrize("period", ["", "from={before}", "to={today}", "from={before}&to={today}", "from={today}&q=展"])
-def test_other_lists_stay_in_the_order_of_days(client: Client, town: None, period: str) -> None:
+@pytest.mark.parametrize("period", ["", "from={before}", "to={last}", "from={before}&to={today}"])
+def test_list_whose_days_hold_today_goes_on_from_it_then_back(client: Client, town: None, period: str) -> None:
     today = timezone.localdate()
-    address = f"/events/?{period.format(today=today, before=today - timedelta(40))}"
+    days = {"today": today, "before": today - timedelta(40), "last": today + timedelta(60)}
+    ahead = [] if period.endswith("to={today}") else ["明日会", "期限"]
 
-    begun, others = names(client, address)
+    begun, others = names(client, f"/events/?{period.format(**days)}")
 
-    assert begun == []
-    assert "长期展" in others
+    assert begun == ["开放周", "长期展"]
+    assert others == ["今日会", "今日起的展", *ahead, "取消的展", "整月活动", "早已结束"]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("to={yesterday}", ["取消的展", "开放周", "整月活动", "长期展", "早已结束"]),
+        ("from={today}&q=展", ["今日起的展", "取消的展", "长期展"]),
+    ],
+)
+def test_list_of_what_was_and_search_keep_their_order(
+    client: Client, town: None, period: str, expected: list[str]
+) -> None:
+    today = timezone.localdate()
+
+    begun, others = names(client, f"/events/?{period.format(today=today, yesterday=today - timedelta(1))}")
+
+    assert (begun, others) == ([], expected)
+
+
+def test_what_was_stands_under_its_own_heading(client: Client, town: None) -> None:
+    page = client.get("/en/events/").content.decode()
+
+    coming, _sep, past = page.partition('<h2 class="turned">Before today</h2>')
+
+    assert "明日会" in coming
+    assert "早已结束" not in coming
+    assert "早已结束" in past
+    assert "Before today" not in client.get("/en/events/?q=展").content.decode()
+
+
+def test_person_place_and_body_tell_the_nearest_first(client: Client) -> None:
+    hall = Place.objects.create(name="礼堂", slug="hall")
+    lin = make_person(slug="lin")
+    for days in (-9, -2, 3, 30):
+        event = make(f"{days}日", days, days, place=hall)
+        make_participation(event, "林清远", person=lin)
+
+    told = [names(client, address)[1] for address in ("/people/lin/", "/places/hall/", "/events/?person=lin")]
+
+    assert told == [["3日", "30日", "-2日", "-9日"]] * 3
 
 
 def test_week_says_on_which_day_it_is_today(client: Client) -> None:
@@ -129,7 +170,8 @@ def test_of_very_many_that_go_on_the_rest_keeps_its_place(monkeypatch: pytest.Mo
     events = [make(f"第{n}展", -n, n) for n in (1, 2, 3)] + [make("明日会", 1, 1)]
     expected = [events[n].pk for n in (0, 1, 3, 2)]
 
-    keys = OngoingFirst(Event.objects.public().ahead(timezone.localdate()), timezone.localdate())
+    ahead = Event.objects.public().ahead(timezone.localdate())
+    keys = FromDay(ahead, timezone.localdate(), ahead)
 
     assert (list(keys), len(keys)) == (expected, 4)
     assert [keys[0:1], keys[1:3], keys[3:9], keys[4:9], keys[:]] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,13 +11,16 @@ from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
 from calendar_app.models import Event, Organization, Participation, Person, Place, Series, SeriesMembership
+from calendar_app.models.days import BEGINS
 from calendar_app.models.keys import among
 from calendar_app.models.programme import ParticipationQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
+from calendar_app.publishing.ongoing import FromDay
 from calendar_app.publishing.pages.frame import as_page, listed_page, loaded, paged
 from calendar_app.publishing.pages.quick import quick
 from calendar_app.vocabulary import Role
@@ -98,7 +102,7 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
     filters = Filters(**{field: (shown.slug,)}, role=(role,) if role else ())  # type: ignore[arg-type]
     own = Participation.objects.of_public_events().filter(**{field: shown}).order_by()
     latest = latest_of(filters)
-    page = paged(request, latest)
+    page = paged(request, nearest_first(latest))
     page.object_list = list(loaded(page.object_list).values())
     tell_parts(page.object_list, own)
     lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
@@ -108,6 +112,7 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
         "shown": shown,
         "filters": filters,
         "page": page,
+        "since": timezone.localdate(),
         "roles": [(each, counts[each.value], each.value == role) for each in Role if counts[each.value]],
         "most": LATEST,
         "aliases": shown.aliases.all(),
@@ -141,10 +146,17 @@ def known_of(own: ParticipationQuerySet, lately: ParticipationQuerySet, shown: P
     }
 
 
-def latest_of(filters: Filters) -> list[int]:
-    """Return the keys of the latest public events, at most a thousand."""
-    keys = filters.ask(Event.objects.public()).latest_first().values_list("pk", flat=True)[:LATEST]
-    return kept(f"latest of {filters.query_string}", lambda: list(keys))
+def latest_of(filters: Filters) -> dict[int, date]:
+    """Return the keys of the latest public events, at most a thousand, with the days they begin on."""
+    events = filters.ask(Event.objects.public()).annotate(begins=BEGINS).latest_first()
+    return kept(f"latest of {filters.query_string}", lambda: dict(events.values_list("pk", "begins")[:LATEST]))
+
+
+def nearest_first(latest: dict[int, date]) -> list[int]:
+    """Turn round what of the latest begins today or later, so that the nearest comes first; then what was."""
+    today, keys = timezone.localdate(), list(latest)
+    ahead = sum(day >= today for day in latest.values())
+    return keys[:ahead][::-1] + keys[ahead:]
 
 
 def posts(lately: ParticipationQuerySet) -> QuerySet[Any, Any]:
@@ -176,12 +188,12 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Place, slug=slug)
     filters = Filters(place=(slug,))
-    page = listed_page(request, filters.ask(Event.objects.public()).latest_first())
+    today, events = timezone.localdate(), filters.ask(Event.objects.public())
+    page = listed_page(request, FromDay(events, today, events))
     if not page.object_list:
         get_object_or_404(Event.objects.public(), place=shown)
-    return render(
-        request, "calendar_app/place.html", {"shown": shown, "filters": filters, "page": page, **quick(filters)}
-    )
+    context = {"shown": shown, "filters": filters, "page": page, "since": today, **quick(filters)}
+    return render(request, "calendar_app/place.html", context)
 
 
 @as_page

@@ -23,7 +23,7 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.keys import Keys, Listed
 from calendar_app.publishing.loading import with_relations_to_it
-from calendar_app.publishing.ongoing import OngoingFirst
+from calendar_app.publishing.ongoing import FromDay
 from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
@@ -81,9 +81,14 @@ def day_of(filters: Filters) -> dict[str, Any]:
 
 
 def begins_with(filters: Filters) -> date | None:
-    """Return the day at whose head stands what goes on from before: of a list of one day, or from today on."""
-    day = filters.since
-    return day if day and not filters.q and day in (filters.until, timezone.localdate()) else None
+    """Return the day a list begins with, where it is not of what was: today, or the first day asked for from then on.
+
+    At its head stands what goes on from before, then what comes, the nearest first; what was is told last.
+    """
+    first, last, today = filters.since, filters.until, timezone.localdate()
+    if filters.q or (last and last < today and first != last):
+        return None
+    return first if first and (first == last or first > today) else today
 
 
 def found_by(filters: Filters, public: EventQuerySet, *, is_deep: bool = False) -> tuple[Keys, bool]:
@@ -94,8 +99,10 @@ def found_by(filters: Filters, public: EventQuerySet, *, is_deep: bool = False) 
         is_of_anybody = filters.role and not filters.person and not filters.organization
         asked = others.but(role=()).ask(public).with_anybody(*filters.role) if is_of_anybody else others.ask(public)
         is_few = len({name for name, _value in filters.words()}) > 1 and not is_deep and not is_of_anybody
-        keys = asked.latest_first().values_list("pk", flat=True)
-        return (OngoingFirst(asked, day) if day else Listed(keys, counted_by(filters, public), is_few=is_few)), False
+        total = counted_by(filters, public)
+        if day:
+            return FromDay(asked, day, total, is_few=is_few), False
+        return Listed(asked.latest_first().values_list("pk", flat=True), total, is_few=is_few), False
     events = others.ask(public)
     exact = search.ranked(events, filters.q, bool(others))
     return (exact, False) if exact[:1] else (search.loosely(events, filters.q, bool(others)), True)
