@@ -24,7 +24,8 @@ BEGINS = {
     DayPart.EVENING: time(18),
 }  # where a part of the day stands among hours
 ROOM = 3  # events shown on one day of the grid
-ROOM_ON_PAPER = 11  # events one under the other, over all weeks, whose names have two lines each on a page of A4
+PAPER = 156  # millimetres that the weeks of a month have on a page of A4, of which a day's number takes 6, a bar too
+LINES = (4, 3, 2)  # that a name may have on paper, the most first, of 4 mm each and 2 around all of them
 
 
 class Slot(NamedTuple):
@@ -133,10 +134,14 @@ class Week:
         """The ISO 8601 week."""
         return self.days[0].date.isocalendar().week
 
-    @property
-    def rows(self) -> int:
-        """How many events its fullest day shows one under the other."""
-        return len(self.lanes) + max(len(day.stacked) for day in self.days)
+    def height(self, lines: int) -> int:
+        """The millimetres it takes on paper where every name of its fullest day has so many lines."""
+        return 6 + 6 * len(self.lanes) + max(len(day.stacked) for day in self.days) * (2 + 4 * lines)
+
+
+def lines_on_paper(weeks: list[Week]) -> int:
+    """Return how many lines names may have for a month to stand on one page."""
+    return next((lines for lines in LINES if sum(week.height(lines) for week in weeks) <= PAPER), 1)
 
 
 def weeks_of(year: int, month: int, slots: Iterable[Slot]) -> list[Week]:

@@ -56,3 +56,21 @@ def test_timetable_stands_on_the_first_page_whole(
     assert box
     assert box["y"] + box["height"] < 1123 - 2 * 53  # an A4 page at 96 pixels an inch, less its margins
     assert box["x"] + box["width"] <= 794
+
+
+def test_month_with_room_left_cuts_no_name(
+    live_server: LiveServer, open_page: OpenPage, transactional_db: None
+) -> None:
+    name = "全区防汛抗旱和安全生产工作部署会议暨第三季度重点项目推进会"
+    for number in (3, 12, 20):
+        make_public_event(name, starts_on=date(2026, 8, number), ends_on=date(2026, 8, number))
+    page = open_page(1123)
+    page.emulate_media(media="print")
+    page.goto(f"{live_server.url}/calendar/2026/08/")
+
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.chip')].map((chip) => chip.scrollHeight > chip.clientHeight + 1)"
+    )
+
+    assert cut == [False, False, False]
+    assert printed(live_server, open_page, "/calendar/2026/08/") == [pytest.approx(A4[::-1], abs=1)]

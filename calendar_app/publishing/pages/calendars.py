@@ -17,7 +17,7 @@ from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
-from calendar_app.publishing.grid import ROOM_ON_PAPER, Day, Slot, days_of, fill, weeks_of
+from calendar_app.publishing.grid import Day, Slot, days_of, fill, lines_on_paper, weeks_of
 from calendar_app.publishing.pages.frame import as_page, kept_whole, loaded
 
 SEVEN = range(7)
@@ -64,7 +64,7 @@ def month_of(events: EventQuerySet, first: date) -> dict[str, Any]:
         "last": last,
         "today": timezone.localdate(),
         "weeks": weeks,
-        "is_full": sum(week.rows for week in weeks) > ROOM_ON_PAPER,
+        "lines": lines_on_paper(weeks),
         "agenda": [day for day in days if day.told],
         "vague": fill(days, weeks, vague, loaded),
         "count": count,

@@ -54,7 +54,7 @@ def test_month_without_one_in_the_address_is_the_nearest_with_something(client: 
 
     assert "七月的会" in nearest
     assert "七月的会" not in other
-    assert '<table class="month">' in nearest
+    assert '<table class="month lines-4">' in nearest
 
 
 def test_code_to_copy_shows_the_filters_chosen(client: Client) -> None:
