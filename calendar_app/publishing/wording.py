@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 from django import template
 from django.template import Context
@@ -78,6 +80,18 @@ def weekday(day: date) -> str:
 def iso_week(day: date) -> str:
     """The ISO 8601 week in two digits."""
     return f"{day.isocalendar().week:02}"
+
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@register.filter
+def in_print(text: object) -> SafeString:
+    """Mark, on a page in another language, what of a text is Chinese: 林清远 in “林清远 · roles”."""
+    lang = listing.printed()
+    parts = (listing.html("<span{}>{}</span>", lang, part) if lang and HAN.search(part) else escape(part)
+             for part in str(text).split(" · "))  # fmt: skip
+    return SafeString(" · ".join(parts))
 
 
 register.filter("state", listing.state)

@@ -43,15 +43,22 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here = request.get_full_path()
     addresses = {code: translate_url(here, code) for code, _ in settings.LANGUAGES}
     return {
-        "addresses": addresses,
+        "default_address": addresses[settings.LANGUAGE_CODE],
         "languages": [(code, name, addresses[code]) for code, name in settings.LANGUAGES],
-        "canonical": settings.PUBLIC_URL + escape_uri_path(request.path),
+        "canonical": settings.PUBLIC_URL + escape_uri_path(request.path) + own_page(request),
         "public_url": settings.PUBLIC_URL,
         "noindex": settings.NOINDEX,
         "section": section(request),
         "printed": printed(),
         "today": timezone.localdate(),
     }
+
+
+def own_page(request: HttpRequest) -> str:
+    """Tell a later page of a whole list in its address; one of a narrowed list is known by the list's address."""
+    page = request.GET.get("page", "")
+    is_whole = list(request.GET) == ["page"] and page.isascii() and page.isdecimal()
+    return f"?page={int(page[:9])}" if is_whole and int(page[:9]) > 1 else ""
 
 
 def as_page(view: View) -> View:

@@ -294,3 +294,73 @@ def test_page_is_kept_a_minute_and_not_sent_again_while_unchanged(client: Client
     assert first["Cache-Control"] == "public, max-age=60"
     assert (again.status_code, changed.status_code) == (304, 200)
     assert "Cookie" not in first.get("Vary", "")
+
+
+def test_later_page_of_a_whole_list_is_an_address_of_its_own(client: Client, settings: Settings) -> None:
+    for number in range(31):
+        make_public_event(f"第{number}会")
+    shown = {
+        query: [each["href"] for each in Tags(client.get(f"/events/?{query}").content.decode()).all("link")
+                if each.get("rel") == "canonical"]
+        for query in ("", "page=1", "page=2", "page=2&kind=meeting", "page=x", "page=²")
+    }  # fmt: skip
+
+    own = f"{settings.PUBLIC_URL}/events/"
+    assert shown == {
+        "": [own],
+        "page=1": [own],
+        "page=2": [f"{own}?page=2"],
+        "page=2&kind=meeting": [own],
+        "page=x": [own],
+        "page=²": [own],
+    }
+
+
+def test_who_speaks_neither_language_is_led_to_the_first(client: Client, pages: list[str], settings: Settings) -> None:
+    for address in ("/people/", "/en/people/"):
+        links = Tags(client.get(address).content.decode()).all("link")
+
+        found = [each["href"] for each in links if each.get("hreflang") == "x-default"]
+
+        assert found == [f"{settings.PUBLIC_URL}/people/"]
+
+
+def test_on_english_pages_what_is_printed_is_marked_as_chinese(client: Client, pages: list[str]) -> None:
+    for address in pages:
+        page = client.get(address if address.startswith("/en") else f"/en{address}").content.decode()
+
+        assert unmarked(page) == [], address
+
+
+def unmarked(page: str) -> list[str]:
+    """Return the Chinese words of an English page that no element says to be Chinese."""
+    found, held = [], Held()
+    held.feed(page)
+    for text, languages in held.texts:
+        if re.search("[一-鿿]", text) and not any(each.startswith("zh") for each in languages):
+            found.append(text.strip())
+    return found
+
+
+class Held(HTMLParser):
+    """Texts with the languages of the elements around them; what is typed, code and the seal speak for themselves."""
+
+    ALONE = ("meta", "link", "input", "br", "rect", "line", "path")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over: list[tuple[str, str]] = []
+        self.texts: list[tuple[str, list[str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        is_own = tag in ("script", "title", "code", "textarea", "h1", "option") or told.get("class") == "seal"
+        if tag not in self.ALONE:
+            self.over.append((tag, "zh" if is_own else told.get("lang") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.over and self.over.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((data, [lang for _tag, lang in self.over]))
