@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
@@ -50,10 +51,25 @@ def called(group: Group) -> str:
     return _(GROUPS[group.name]) if group.name in GROUPS else group.name
 
 
+def without(named: list[Any], heads: tuple[str, ...]) -> list[Any]:
+    """Leave out of nested lists the lines that begin so, and what becomes empty with them."""
+    kept = [without(one, heads) if isinstance(one, list) else one for one in named]
+    return [one for one in kept if one != [] and not (isinstance(one, str) and one.startswith(heads))]
+
+
 class Ticked:
     """Mixed into an admin: groups and rights are ticked, without a script and in words."""
 
     change_list_template: Any = "admin/calendar_app/change_list.html"
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Leave unsaid the rows that tie somebody to groups and rights: they have no names to be told by."""
+        named, counts, lacking, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        ties = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+        heads = tuple(f"{capfirst(tie.verbose_name)}: " for tie in ties)
+        for tie in ties:
+            counts.pop(tie.verbose_name_plural, None)
+        return without(named, heads), counts, lacking, protected
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
         ticks = {"required": False, "label": capfirst(db_field.verbose_name), "widget": forms.CheckboxSelectMultiple}
@@ -72,6 +88,7 @@ admin.site.unregister((Group, User))
 class DeskUserAdmin(Ticked, UserAdmin):  # type: ignore[type-arg]
     filter_horizontal = ()
     list_filter = ("is_staff", "is_superuser", "is_active")
+    readonly_fields = ("last_login", "date_joined")
 
 
 @admin.register(Group)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly
 from calendar_app.models import Difference, Event, Participation, Session
 from calendar_app.review.differences import PARTS
-from calendar_app.review.spelling import spelled
+from calendar_app.review.spelling import column_name, spelled
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,28 @@ class Shown:
         return spelled(self.about, self.one.field, value)
 
 
+class FieldFilter(admin.SimpleListFilter):
+    """Differences by what they are about, in the words of the list."""
+
+    title = _("field")
+    parameter_name = "field"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        fields = Difference.objects.order_by("field").values_list("field", flat=True).distinct()
+        return [(field, self.named(field)) for field in fields]
+
+    def named(self, field: str) -> str:
+        return str(PARTS[field]._meta.verbose_name) if field in PARTS else column_name(field)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Difference]) -> QuerySet[Difference]:
+        return queryset.filter(field=self.value()) if self.value() else queryset
+
+
 @admin.register(Difference)
 class DifferenceAdmin(ReadOnly, GuardedAdmin):
     list_display = ("event", "about", "kept_shown", "value_shown", "desk", "decision", "reviewer")
     list_select_related = ("event", "participation", "session", "reviewer")
-    list_filter = ("decision",)
+    list_filter = ("decision", FieldFilter)
     search_fields = ("event__name",)
     ordering = ("-pk",)
     fields = readonly_fields = (

@@ -18,6 +18,7 @@ from calendar_app.admin.choosing import KnownFormSet, KnownInline, KnownSelects,
 from calendar_app.admin.desk import DeskAdmin
 from calendar_app.admin.guarding import CountedList, acting, may_publish
 from calendar_app.admin.marking import quoted
+from calendar_app.admin.rows import session_kind
 from calendar_app.models import (
     Bulletin,
     Change,
@@ -56,8 +57,17 @@ class ParticipationInline(KnownInline):
         return super().get_queryset(request).prefetch_related("sessions").order_by("order")
 
 
+class SessionFormSet(KnownFormSet):
+    """Items of a programme, whose kinds are chosen in words."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        form.fields["kind"] = session_kind(form.instance.kind)
+        super().add_fields(form, index)
+
+
 class SessionInline(KnownInline):
     model = ProgrammeItem
+    formset = SessionFormSet
     fields = ("order", "name", "kind", "starts_on", "starts_at", "day_part")
 
 

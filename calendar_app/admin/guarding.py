@@ -10,6 +10,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
+from calendar_app.admin.quoting import nested
+
 PUBLISH = "calendar_app.publish_event"
 REVIEW = "calendar_app.review_event"
 
@@ -28,6 +30,9 @@ class GuardedAdmin(StockAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and may_publish(request)
+
+    def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
+        super().message_user(request, nested(message), *args, **kwargs)
 
     def has_publish_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_publish(request)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from calendar_app.admin.choosing import KnownInline
 from calendar_app.admin.guarding import GuardedAdmin
+from calendar_app.admin.rows import session_kind
 from calendar_app.models import Place, Series, SeriesMembership
 from calendar_app.models import Session as ProgrammeItem
 from calendar_app.review.spelling import spelled
@@ -48,6 +49,12 @@ class SessionAdmin(GuardedAdmin):
     date_hierarchy = "starts_on"
     autocomplete_fields = ("event",)
     ordering = ("-starts_on", "-pk")
+
+    def get_form(self, request: HttpRequest, obj: ProgrammeItem | None = None, change: bool = False, **how: Any) -> Any:
+        form = super().get_form(request, obj, change, **how)
+        if "kind" in form.base_fields:
+            form.base_fields["kind"] = session_kind(obj.kind if obj else "")
+        return form
 
     @admin.display(description=_("kind"), ordering="kind")
     def sort(self, item: ProgrammeItem) -> str:

@@ -90,13 +90,18 @@ class Row:
 
     def form_field(self) -> forms.Field:
         if (type(self.about), self.field) == (Session, "kind"):
-            known = {"": "–"} | ({self.value: self.value} if self.value else {}) | dict(session_kinds())
-            return forms.ChoiceField(choices=list(known.items()), required=False)
+            return session_kind(self.value)
         field: forms.Field = self.column.formfield()
         for kind, widget in WIDGETS.items():
             if type(field) is kind:
                 field.widget = widget
         return field
+
+
+def session_kind(value: str) -> forms.ChoiceField:
+    """Offer the kinds of items in words, and the one that stands there whatever it is."""
+    known = {"": "–"} | ({value: value} if value else {}) | dict(session_kinds())
+    return forms.ChoiceField(choices=list(known.items()), required=False, label=_("kind"))
 
 
 @dataclass(frozen=True)

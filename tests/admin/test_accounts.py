@@ -34,3 +34,32 @@ def test_user_is_put_into_a_group_and_given_a_right(admin_client: Client) -> Non
     assert "编辑：导入通报、裁定事实" in page
     assert list(user.groups.all()) == [editor]
     assert list(user.user_permissions.all()) == [right]
+
+
+def test_deleting_names_no_rows_that_tie(admin_client: Client) -> None:
+    group = Group.objects.get(name="Reader")
+    user = User.objects.create_user("zhou")
+    user.groups.add(group)
+
+    pages = [
+        admin_client.get(f"/admin/auth/{kind}/{one.pk}/delete/").content.decode()
+        for kind, one in (("group", group), ("user", user))
+    ]
+
+    assert [word for page in pages for word in ("object (", "-group关系", "-permission关系") if word in page] == []
+    assert "<li>组: 1</li>" in pages[0]
+    assert ">zhou</a>" in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_in"), [("login/", False), ("password_change/", True), ("auth/user/add/", True)]
+)
+def test_language_is_changed_on_the_page_one_is_on(client: Client, address: str, is_in: bool) -> None:
+    if is_in:
+        client.force_login(User.objects.create_superuser("lin"))
+
+    pages = [client.get(f"{prefix}/admin/{address}?a=1").content.decode() for prefix in ("", "/en")]
+
+    assert f'<a href="/en/admin/{address}?a=1" lang="en" hreflang="en">English</a>' in pages[0]
+    assert f'<a href="/admin/{address}?a=1" lang="zh-Hans" hreflang="zh-Hans">中文</a>' in pages[1]
+    assert "After you" not in pages[0]

@@ -188,3 +188,35 @@ def test_draft_offers_no_page_on_the_site_and_readers_alone_make_corrections(adm
     assert [public.get_absolute_url() in pages[1], "viewsitelink" in pages[0]] == [True, False]
     assert f'href="/admin/calendar_app/event/{draft.pk}/desk/">可在审核台驳回或撤回这项事件。' in deleting
     assert admin_client.get("/admin/calendar_app/correctionrequest/add/").status_code == 403
+
+
+def test_kind_of_an_item_is_chosen_in_words_and_an_unknown_one_kept(admin_client: Client) -> None:
+    event = make_event()
+    known = Session.objects.create(event=event, order=0, name="治理", kind="lecture")
+    own = Session.objects.create(event=event, order=1, name="茶叙", kind="tea")
+
+    whole = admin_client.get(f"/admin/calendar_app/event/{event.pk}/change/").content.decode()
+    alone = admin_client.get(f"/admin/calendar_app/session/{own.pk}/change/").content.decode()
+    admin_client.post(
+        f"/admin/calendar_app/session/{known.pk}/change/",
+        {"event": event.pk, "order": 0, "name": "治理", "kind": "tea"},
+    )
+    known.refresh_from_db()
+
+    assert '<option value="lecture" selected>授课</option>' in whole
+    assert '<option value="tea" selected>tea</option>' in whole
+    assert '<option value="tea" selected>tea</option>' in alone
+    assert known.kind == "lecture"  # what is offered nowhere is not taken
+
+
+def test_differences_are_filtered_by_field_in_words(admin_client: Client) -> None:
+    make_everything()
+    event, run = make_event("另一会"), Extraction.objects.get()
+    Difference.objects.create(event=event, field="participation", value={"name": "林清远"}, extraction=run)
+
+    listed = admin_client.get("/admin/calendar_app/difference/").content.decode()
+    found = admin_client.get("/admin/calendar_app/difference/?field=participation").content.decode()
+
+    assert '<a href="?field=starts_on">开始日期</a>' in listed
+    assert '<a href="?field=participation">参与</a>' in listed
+    assert found.count('class="field-event') == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,13 +18,12 @@ def enter(page: Page) -> None:
         page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 def test_readers_correction_goes_from_page_to_desk_to_log(
-    live_server: LiveServer, signed_in: OpenPage, open_page: OpenPage, width: int
+    live_server: LiveServer, signed_in: OpenPage, open_page: OpenPage
 ) -> None:
     _bulletin, meeting, _training = make_telling()
     publish(meeting, by=make_user(), waive=True)
-    reader = open_page(width)
+    reader = open_page(390)
     reader.goto(f"{live_server.url}{meeting.get_absolute_url()}")
     reach(reader, "a[href$='/correction/']", "Shift+Tab")  # the page's end is near its head
     enter(reader)
@@ -35,7 +33,7 @@ def test_readers_correction_goes_from_page_to_desk_to_log(
     enter(reader)
     expect(reader.locator("[role=status]")).to_be_visible()
 
-    page = signed_in(width)
+    page = signed_in(390)
     page.goto(f"{live_server.url}/admin/")
     reach(page, ".waiting a[href*=correctionrequest]")
     enter(page)
@@ -65,12 +63,11 @@ def test_readers_correction_goes_from_page_to_desk_to_log(
     expect(reader.locator(".outcome")).to_have_text("地点已改为区会议中心二楼。")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_history_is_opened_read_and_left(live_server: LiveServer, signed_in: OpenPage, width: int) -> None:
+def test_history_is_opened_read_and_left(live_server: LiveServer, signed_in: OpenPage) -> None:
     _bulletin, meeting, _training = make_telling()
     publish(meeting, by=make_user("zhou"), waive=True, reason="已电话核实")
     state(meeting, "location", "区会议中心二楼", by=make_user("lin"))
-    page = signed_in(width)
+    page = signed_in()
     page.goto(f"{live_server.url}/admin/calendar_app/event/{meeting.pk}/desk/")
 
     with page.expect_navigation():
@@ -88,14 +85,11 @@ def test_history_is_opened_read_and_left(live_server: LiveServer, signed_in: Ope
     expect(page.locator(".row.active")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_event_is_withdrawn_published_again_and_cancelled(
-    live_server: LiveServer, signed_in: OpenPage, width: int
-) -> None:
+def test_event_is_withdrawn_published_again_and_cancelled(live_server: LiveServer, signed_in: OpenPage) -> None:
     _bulletin, meeting, training = make_telling()
     for event in (meeting, training):
         publish(event, by=make_user(), waive=True)
-    page = signed_in(width)
+    page = signed_in(390)
     page.goto(f"{live_server.url}/admin/calendar_app/event/{meeting.pk}/desk/")
 
     page.keyboard.press("e")

@@ -27,6 +27,8 @@
     }
   });
 
+  const order = document.querySelector(".keys")?.dataset.order;
+  if (order) document.querySelectorAll("#result_list thead tr").forEach((row) => { row.dataset.order = order; });
   const names = [...document.querySelectorAll("#result_list thead th")].map((head) => head.querySelector(".text")?.textContent.trim() ?? "");
   document.querySelectorAll("#result_list tbody tr").forEach((row) => [...row.cells].forEach((cell, at) => {
     cell.dataset.label = names[at] ?? "";
