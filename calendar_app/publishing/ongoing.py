@@ -13,7 +13,8 @@ from calendar_app.models import Event
 from calendar_app.models.days import BEGINS, lasting
 from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
-from calendar_app.publishing.keys import Keys, Listed
+from calendar_app.publishing.kept import kept
+from calendar_app.publishing.keys import FEW, Keys, Listed
 from calendar_app.vocabulary import Status
 
 MOST = 100  # that are looked at; more stand under their first days like all others
@@ -46,14 +47,19 @@ class FromDay(Keys):
         return Listed(keys, self.counted, is_few=self.is_few, besides=len(self.ongoing))
 
     @cached_property
-    def ahead(self) -> int:
-        return self.events.filter(GreaterThanOrEqual(BEGINS, self.day)).count()
+    def coming(self) -> list[int]:
+        """What begins on the day or later: asked of those alone that do, so that no filter is put to all that was."""
+        begins = GreaterThanOrEqual(BEGINS, self.day)
+        near = Event.objects.public().filter(begins).order_by().values_list("pk", flat=True)
+        keys = kept(f"what begins from {self.day}", lambda: list(near[: FEW + 1]))
+        ahead = self.events.filter(pk__in=among(keys)) if len(keys) <= FEW else self.events.filter(begins)
+        return list(ahead.chronological().values_list("pk", flat=True))
 
     def between(self, start: int, stop: int) -> list[int]:
-        first = len(self.ongoing)
-        low, high, ahead = max(start - first, 0), max(stop - first, 0), self.ahead
-        coming = self.others[max(ahead - high, 0) : max(ahead - low, 0)] if low < ahead else []
-        return self.ongoing[start:stop] + coming[::-1] + (self.others[max(low, ahead) : high] if high > ahead else [])
+        first, ahead = len(self.ongoing), len(self.coming)
+        low, high = max(start - first, 0), max(stop - first, 0)
+        past = self.others[max(low, ahead) : high] if high > ahead else []
+        return self.ongoing[start:stop] + self.coming[low:high] + past
 
     def __len__(self) -> int:
         return len(self.ongoing) + len(self.others)

@@ -79,7 +79,7 @@ def test_list_costs_the_same_queries_for_one_row_and_for_three(
         make_participation(event, "区发改委", type="organization", roles=["organizer"], organization=body)
         if number == 1:
             continue
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             text_of(client, "/events/")
 
 

@@ -135,7 +135,7 @@ def test_names_cost_the_same_queries_for_one_and_for_three(
             make_participation(event, body.name, type="organization", organization=body)
         if number == 2:
             continue
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             assert client.get("/events/", {"organization_name": "局"}).status_code == 200
 
 

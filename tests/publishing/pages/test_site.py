@@ -226,7 +226,7 @@ def test_pages_are_not_sent_again_while_unchanged(client: Client, address: str) 
     ("address", "queries"),
     [
         ("/places/", 4),
-        ("/places/hall/", 6),
+        ("/places/hall/", 7),
         ("/series/", 4),
         ("/series/awards/", 6),
         ("/events/?q=防汛", 5),
