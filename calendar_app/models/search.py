@@ -15,7 +15,10 @@ from calendar_app.models.events import Event
 from calendar_app.models.keys import LISTED, listed
 from calendar_app.models.programme import Participation
 
-HIDDEN = "/h"  # the word of those that are not public; nobody can type it
+# Words with a stroke before them are ours: nobody can type it, and no beginning of a word that is typed meets them.
+HIDDEN = "/h"  # those that are not public
+LONG = "/l"  # those that last longer than their days are kept
+LATEST = 1000  # events that are looked at for missing entries with every search; concurrent imports may number so
 BY_WORDS = {
     "sqlite": "SELECT rowid FROM calendar_app_search_words WHERE calendar_app_search_words MATCH %s",
     "postgresql": "SELECT event_id FROM calendar_app_searchentry WHERE vector @@ %s::tsquery",
@@ -25,27 +28,41 @@ AT_MOST = {
     "sqlite": f"{BY_WORDS['sqlite']} LIMIT %s",
     "postgresql": f"WITH found AS MATERIALIZED ({BY_WORDS['postgresql']}) SELECT event_id FROM found LIMIT %s",  # noqa: S608
 }
+# To count twice costs far less than to look for each.
+MISSING = f"""
+SELECT COUNT(*) - (SELECT COUNT(*) FROM calendar_app_searchentry
+    WHERE event_id > (SELECT MAX(id) FROM calendar_app_event) - {LATEST})
+FROM calendar_app_event WHERE id > (SELECT MAX(id) FROM calendar_app_event) - {LATEST}
+"""  # noqa: S608 - a number
 COUNTED = ("opens", "kind", "status", "mode", "place", "who")
 TOLD = "event_id, opens, kind, place, who"
-# The public ones that match where no more than `most` match at all, and last how many those are, counted that far.
+# The public ones that match where no more than `most` match at all. Last how many those are, counted that far, and how
+# many entries are missing.
 IN_ORDER = {
     "sqlite": """
         WITH these AS MATERIALIZED ({words} LIMIT {most} + 1)
         SELECT {told}, {tier} AS tier FROM calendar_app_searchentry
         WHERE event_id IN (SELECT rowid FROM these) AND opens > '' AND (SELECT COUNT(*) FROM these) <= {most}
-        UNION ALL SELECT COUNT(*), '', '', NULL, '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
+        UNION ALL SELECT COUNT(*), '', '', ({missing}), '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
     """,
     "postgresql": """
         WITH these AS MATERIALIZED (SELECT {told} FROM calendar_app_searchentry WHERE {matching} LIMIT {most} + 1)
         SELECT {told}, {tier} AS tier FROM these WHERE opens > '' AND (SELECT COUNT(*) FROM these) <= {most}
-        UNION ALL SELECT COUNT(*), '', '', NULL, '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
+        UNION ALL SELECT COUNT(*), '', '', ({missing}), '', 9 FROM these ORDER BY tier, opens DESC, event_id DESC
     """,
 }
 MATCHING = {"sqlite": f"event_id IN ({BY_WORDS['sqlite']})", "postgresql": "vector @@ %s::tsquery"}
-LATEST = """
+NEWEST = """
 SELECT event_id FROM calendar_app_searchentry WHERE {matching} AND opens >= %s AND opens < %s
 ORDER BY opens DESC, event_id DESC LIMIT %s
 """
+
+
+class InOrder(NamedTuple):
+    """What is told of those that match; None where they are many. And whether entries are missing."""
+
+    told: list[Told] | None
+    is_lacking: bool
 
 
 class Told(NamedTuple):
@@ -86,9 +103,9 @@ def question(tokens: Iterable[str], vendor: str, but: Iterable[str] = (), any_of
     What holds all of `but` is left out. A token that ends in `*` asks for words that begin so.
     """
     both, either = (" AND ", " OR ") if vendor == "sqlite" else (" & ", " | ")
-    wanted, unwanted = (both.join(spelled(token, vendor) for token in each) for each in (tokens, but))
-    if others := either.join(spelled(token, vendor) for token in any_of):
-        wanted = f"{wanted}{both}({others})"
+    unwanted = both.join(spelled(token, vendor) for token in but)
+    others = either.join(spelled(token, vendor) for token in any_of)
+    wanted = both.join([*(spelled(token, vendor) for token in tokens), *([f"({others})"] if others else [])])
     if not unwanted:
         return wanted
     return f"({wanted}) NOT ({unwanted})" if vendor == "sqlite" else f"{wanted} & !({unwanted})"
@@ -101,22 +118,26 @@ def spelled(token: str, vendor: str) -> str:
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    def matching(self, tokens: Iterable[str], but: Iterable[str] = ()) -> RawSQL:
+    def matching(self, tokens: Iterable[str], but: Iterable[str] = (), any_of: Iterable[str] = ()) -> RawSQL:
         """The keys of those that hold every token: letters, digits, Chinese characters and `/`, and no others.
 
-        Without those that hold every token of `but`. A bare subquery, since PostgreSQL reads every vector where it has
-        to join one with its own table.
+        Without those that hold every token of `but`; of `any_of`, where given, each holds one. A bare subquery, since
+        PostgreSQL reads every vector where it has to join one with its own table.
         """
         vendor = connections[self.db].vendor
-        return RawSQL(BY_WORDS[vendor], [question(tokens, vendor, but)])  # noqa: S611 - a parameter
+        return RawSQL(BY_WORDS[vendor], [question(tokens, vendor, but, any_of)])  # noqa: S611 - a parameter
 
-    def few(self, most: int, tokens: Iterable[str], but: Iterable[str] = ()) -> list[int] | None:
+    def few(
+        self, most: int, tokens: Iterable[str], but: Iterable[str] = (), any_of: Iterable[str] = ()
+    ) -> list[int] | None:
         """The keys of those that match; None where they are more than `most`."""
         vendor = connection.vendor
-        keys = [key for (key,) in answered(AT_MOST[vendor], [question(tokens, vendor, but), most + 1])]
+        keys = [key for (key,) in answered(AT_MOST[vendor], [question(tokens, vendor, but, any_of), most + 1])]
         return keys if len(keys) <= most else None
 
-    def in_order(self, most: int, steps: Sequence[Iterable[str]], but: Iterable[str] = ()) -> list[Told] | None:
+    def in_order(
+        self, most: int, steps: Sequence[Iterable[str]], but: Iterable[str] = (), any_of: Iterable[str] = ()
+    ) -> InOrder:
         """What is told of the public ones that match the last step; None where more than `most` match.
 
         Those that match an earlier step come first, each step's latest first.
@@ -125,19 +146,20 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         earlier = range(len(steps) - 1)
         tiers = "".join(f"WHEN event_id IN ({BY_WORDS[vendor]}) THEN {number} " for number in earlier)
         tier = f"CASE {tiers}ELSE {len(steps) - 1} END" if tiers else "0"
-        parts = {"words": BY_WORDS[vendor], "matching": MATCHING[vendor], "told": TOLD, "tier": tier, "most": most}
-        asked = [question(steps[-1], vendor, but), *(question(step, vendor) for step in steps[:-1])]
-        *rows, last = answered(IN_ORDER[vendor].format(**parts), asked)
-        return [Told(*row[:-1]) for row in rows] if last[0] <= most else None
+        parts = {"words": BY_WORDS[vendor], "matching": MATCHING[vendor], "told": TOLD, "tier": tier}
+        asked = [question(steps[-1], vendor, but, any_of), *(question(step, vendor) for step in steps[:-1])]
+        sql = IN_ORDER[vendor].format(**parts, most=most, missing=MISSING)
+        *rows, (many, _opens, _kind, missing, *_rest) = answered(sql, asked)
+        return InOrder([Told(*row[:-1]) for row in rows] if many <= most else None, bool(missing))
 
     def newest(
         self, most: int, tokens: Iterable[str], but: Iterable[str], years: range | None, before: str
     ) -> list[int]:
         """The keys of the latest public ones that match and begin in one of the years, and before a day."""
         vendor = connection.vendor
-        asked = question(tokens, vendor, but, [f"d{year}" for year in years or ()])
+        asked = question(tokens, vendor, but, [f"/d{year}" for year in years or ()])
         since = f"{min(years):04}" if years else "0"
-        rows = answered(LATEST.format(matching=MATCHING[vendor]), [asked, since, before, most])
+        rows = answered(NEWEST.format(matching=MATCHING[vendor]), [asked, since, before, most])
         return [key for (key,) in rows]
 
     def public(self) -> Self:
@@ -157,6 +179,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         ((times,),) = answered(sql, [question(tokens, vendor, [HIDDEN])])
         return int(times)
 
+    def is_lacking(self) -> bool:
+        """Whether entries of the latest events are missing."""
+        ((missing,),) = answered(MISSING, [])
+        return bool(missing)
+
     def told(self, keys: Iterable[int]) -> list[Told]:
         """What is told of the public ones among the keys, in no order."""
         among = LISTED[connection.vendor]
@@ -167,8 +194,9 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 class SearchEntry(models.Model):
     """An event's words, separated by spaces: single characters and pairs of Chinese, whole words of Latin.
 
-    `n/` stands before words of the name, `w/` before those of name, people and bodies, so that a search can tell where
-    it hit. SQLite keeps an FTS5 table of the words, PostgreSQL a tsvector; both follow this table by themselves.
+    `/n` stands before words of the name, `/w` before those of name, people and bodies, so that a search can tell where
+    it hit; `/d` begins those of days. SQLite keeps an FTS5 table of the words, PostgreSQL a tsvector; both follow this
+    table by themselves.
 
     Beside them stands what lists are ordered by and counted from, in rows so narrow that all of them are soon read:
     the day and time that a public event begins at (ISO 8601, `0001-01-01` where none is known, nothing where it is not

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from calendar_app.models import SearchEntry
 from calendar_app.models.events import EventQuerySet
-from calendar_app.publishing.search.days import take_days, take_period
+from calendar_app.publishing.search.days import period_tokens, take_days, take_period
 from calendar_app.publishing.search.indexing import fill
 from calendar_app.publishing.search.ranking import Ranked
 from calendar_app.publishing.search.words import asked, plain, runs
@@ -31,6 +31,11 @@ class Asked:
     def tokens(self) -> tuple[str, ...]:
         return (*self.words, *self.days)
 
+    @property
+    def of_period(self) -> tuple[str, ...]:
+        """Words of which each event of the period holds one."""
+        return tuple(period_tokens(self.since, self.until)) if self.since and self.until else ()
+
 
 def understand(text: str, today: date) -> Asked:
     """Understand 上周的培训, 7月下旬 颁证, cws, 區發改委; `shown` are the words to be marked in what is found."""
@@ -42,6 +47,7 @@ def understand(text: str, today: date) -> Asked:
 
 def narrow(events: EventQuerySet, text: str) -> EventQuerySet:
     """Keep the events that hold everything the text asks for; a text of nothing but punctuation finds none."""
+    fill()
     question = understand(text, timezone.localdate())
     events = within(events, question)
     return events.filter(pk__in=SearchEntry.objects.matching(question.tokens)) if question.tokens else events
@@ -51,22 +57,20 @@ def ranked(events: EventQuerySet, text: str, is_narrowed: bool = True) -> Ranked
     """Find the events that hold everything the text asks for, by name first; not narrowed, among all public ones."""
     question = understand(text, timezone.localdate())
     is_narrowed = is_narrowed or question.since is not None
-    return Ranked(within(events, question), question.words, question.days, is_narrowed)
+    return Ranked(within(events, question), question.words, question.days, is_narrowed, question.of_period)
 
 
 def loosely(events: EventQuerySet, text: str, is_narrowed: bool = True) -> Ranked:
     """Find the events whose name, people and bodies hold every character: 区发改委 finds 区发展和改革委员会."""
     question = understand(text, timezone.localdate())
-    characters = dict.fromkeys(f"w/{each}" for word in question.shown if not word.isascii() for each in word)
+    characters = dict.fromkeys(f"/w{each}" for word in question.shown if not word.isascii() for each in word)
     events = within(events, question) if characters else events.none()
-    return Ranked(
-        events, (), (*characters, *question.days), is_narrowed or not characters or question.since is not None
-    )
+    is_narrowed = is_narrowed or not characters or question.since is not None
+    return Ranked(events, (), (*characters, *question.days), is_narrowed, question.of_period if characters else ())
 
 
 def within(events: EventQuerySet, question: Asked) -> EventQuerySet:
     """Keep the events of the period asked for; none where nothing is asked for at all."""
-    fill()
     if question.since:
         return events.between(question.since, question.until)
     return events if question.tokens else events.none()

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from calendar_app.models import Event
+from calendar_app.models.search import LONG
 
+WEEK = 7
 LONGEST = 62  # days of an event that are kept; of longer ones the first
 NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 ISO = re.compile(r"((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
@@ -33,7 +35,7 @@ def number(text: str) -> int:
 
 
 def day_tokens(event: Event) -> Iterator[str]:
-    """Yield the words for the days an event lies in: d2024, d2024/7, d2024/7/25, d2024/7下, and without the year."""
+    """Yield the words for the days of an event: /d2024, /d2024/7, /d2024/7/25, /d2024/7下, and without the year."""
     first = event.starts_on or event.ends_on
     if first is None:
         return
@@ -42,8 +44,23 @@ def day_tokens(event: Event) -> Iterator[str]:
         day = first + timedelta(ahead)
         third = THIRDS[min((day.day - 1) // 10, 2)]
         for year in (str(day.year), ""):
-            yield from (f"d{year}/{day.month}", f"d{year}/{day.month}/{day.day}", f"d{year}/{day.month}{third}")
-        yield f"d{day.year}"
+            yield from (f"/d{year}/{day.month}", f"/d{year}/{day.month}/{day.day}", f"/d{year}/{day.month}{third}")
+        yield f"/d{day.year}"
+
+
+def is_long(event: Event) -> bool:
+    """Whether an event goes on after the days that are kept."""
+    return bool(event.starts_on and event.ends_on and (event.ends_on - event.starts_on).days > LONGEST)
+
+
+def period_tokens(since: date, until: date) -> list[str]:
+    """Return words of which each event that takes place in a period holds one; of long ones others hold it too."""
+    days = [since + timedelta(ahead) for ahead in range((until - since).days + 1)]
+    if len(days) <= WEEK:
+        return [*(f"/d{day.year}/{day.month}/{day.day}" for day in days), LONG]
+    if len(days) <= LONGEST:
+        return [*dict.fromkeys(f"/d{day.year}/{day.month}" for day in days), LONG]
+    return [*(f"/d{year}" for year in range(since.year, until.year + 1)), LONG]
 
 
 def take_days(text: str) -> tuple[str, list[str]]:
@@ -52,15 +69,15 @@ def take_days(text: str) -> tuple[str, list[str]]:
 
     def iso(match: re.Match[str]) -> str:
         year, month, day = match.groups()
-        found.append(f"d{year}/{int(month)}" + (f"/{int(day)}" if day else ""))
+        found.append(f"/d{year}/{int(month)}" + (f"/{int(day)}" if day else ""))
         return " "
 
     def chinese(match: re.Match[str]) -> str:
         year, month, third, day, alone = match.groups()
         if alone:
-            found.append(f"d{alone}")
+            found.append(f"/d{alone}")
         else:
-            found.append(f"d{year or ''}/{number(month)}" + (third or "") + (f"/{number(day)}" if day else ""))
+            found.append(f"/d{year or ''}/{number(month)}" + (third or "") + (f"/{number(day)}" if day else ""))
         return " "
 
     return CHINESE.sub(chinese, ISO.sub(iso, text)), found

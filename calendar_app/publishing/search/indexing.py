@@ -11,13 +11,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from calendar_app.models import Change, Event, SearchEntry
-from calendar_app.models.search import COUNTED, HIDDEN, answered, counted
-from calendar_app.publishing.search.days import day_tokens
+from calendar_app.models.search import COUNTED, HIDDEN, LONG, counted
+from calendar_app.publishing.search.days import day_tokens, is_long
 from calendar_app.publishing.search.words import spellings, tokens
 from calendar_app.vocabulary import AttendanceMode, Kind, Labelled, Status
 
 BATCH = 500
-LATEST = 1000  # the latest events are looked at for missing entries each time; concurrent imports may number so
 
 
 def entry(event: Event) -> SearchEntry:
@@ -32,8 +31,8 @@ def entry(event: Event) -> SearchEntry:
     name = set(tokens(event.name))
     known = name.union(*map(tokens, who), *map(spellings, names))
     words = known.union(*map(tokens, rest), day_tokens(event))
-    marked = [*(f"n/{word}" for word in name), *(f"w/{word}" for word in known)]
-    marked += [] if event.is_public else [HIDDEN]
+    marked = [*(f"/n{word}" for word in name), *(f"/w{word}" for word in known)]
+    marked += [mark for mark, holds in ((HIDDEN, not event.is_public), (LONG, is_long(event))) if holds]
     return SearchEntry(event=event, words=" ".join(sorted(words) + sorted(marked)), **counted(event))
 
 
@@ -89,18 +88,14 @@ def weigh() -> None:
         cursor.execute("ANALYZE calendar_app_event")
 
 
-# Asked with every search: to count twice costs far less than to look for each.
-MISSING = """
-SELECT COUNT(*) - (SELECT COUNT(*) FROM calendar_app_searchentry WHERE event_id > {newest} - {latest})
-FROM calendar_app_event WHERE id > {newest} - {latest}
-"""
-
-
 def fill() -> None:
     """Write the entries that are missing; cheap where none of the latest is."""
-    ((missing,),) = answered(MISSING.format(newest="(SELECT MAX(id) FROM calendar_app_event)", latest=LATEST), [])
-    if missing:
-        write(Event.objects.filter(search=None))
+    if SearchEntry.objects.is_lacking():
+        write_missing()
+
+
+def write_missing() -> None:
+    write(Event.objects.filter(search=None))
 
 
 def on_change(sender: type[Change], instance: Change, **_: Any) -> None:

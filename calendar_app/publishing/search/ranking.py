@@ -15,6 +15,7 @@ from calendar_app.models.events import EventQuerySet
 from calendar_app.models.keys import among
 from calendar_app.models.search import Told, by_index
 from calendar_app.publishing.keys import Keys
+from calendar_app.publishing.search.indexing import write_missing
 
 FEW = 2000  # finds that are ordered whole; of more, only those of the page that is asked for
 FIRST = 30  # are asked for together, however few of them at a time
@@ -75,22 +76,39 @@ class Ranked(Keys):
 
     Where they are few they are ordered whole. Else one tier is asked after the other until enough is found: a common
     word stands in so many names that the first tier fills the page. Events that are not narrowed are all public ones.
+    They hold one of `any_of` besides, if given.
     """
 
-    def __init__(self, events: EventQuerySet, words: Tokens, besides: Tokens = (), is_narrowed: bool = True) -> None:
+    def __init__(
+        self,
+        events: EventQuerySet,
+        words: Tokens,
+        besides: Tokens = (),
+        is_narrowed: bool = True,
+        any_of: Tokens = (),
+    ) -> None:
         self.events = events.latest_first()
         self.is_narrowed = is_narrowed
-        marks = ("n/", "w/", "") if words else ("",)
+        self.any_of = any_of
+        marks = ("/n", "/w", "") if words else ("",)
         self.steps: list[Tokens] = [[*(f"{mark}{word}" for word in words), *besides] for mark in marks]
 
     @cached_property
     def few(self) -> list[Told] | None:
         """What is told of all finds in their order; None where they are many."""
-        found = SearchEntry.objects.in_order(FEW, self.steps) if self.steps[-1] else None
+        found = self.found() if self.steps[-1] or self.any_of else None
         if not found or not self.is_narrowed:
             return found
         keys = set(self.events.filter(pk__in=among(one.pk for one in found)).order_by().values_list("pk", flat=True))
         return [one for one in found if one.pk in keys]
+
+    def found(self) -> list[Told] | None:
+        """What is told of all that hold the words; entries that are missing are written first."""
+        found = SearchEntry.objects.in_order(FEW, self.steps, any_of=self.any_of)
+        if found.is_lacking:
+            write_missing()
+            found = SearchEntry.objects.in_order(FEW, self.steps, any_of=self.any_of)
+        return found.told
 
     @cached_property
     def tiers(self) -> list[Tier]:
@@ -106,12 +124,11 @@ class Ranked(Keys):
 
     def tier(self, tokens: Tokens, before: Tokens) -> Tier:
         if not self.is_narrowed:
-            told = SearchEntry.objects.in_order(FEW, [tokens], before)
+            told = SearchEntry.objects.in_order(FEW, [tokens], before).told
             return Many(self.events, tokens, before) if told is None else [one.pk for one in told]
-        few = SearchEntry.objects.few(FEW, tokens, before)
-        found = (
-            In(F("pk"), among(few)) if few is not None else looked_through(SearchEntry.objects.matching(tokens, before))
-        )
+        asked = (tokens, before, self.any_of)
+        few = SearchEntry.objects.few(FEW, *asked)
+        found = In(F("pk"), among(few)) if few is not None else looked_through(SearchEntry.objects.matching(*asked))
         return Asked(self.events.filter(found).values_list("pk", flat=True))
 
     def between(self, start: int, stop: int) -> list[int]:
@@ -135,7 +152,7 @@ class Ranked(Keys):
         if len(self.tiers) == 1 or all(isinstance(tier, list) for tier in self.tiers):
             return sum(map(len, self.tiers))
         if self.is_narrowed:
-            return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1])).count()
+            return self.events.filter(pk__in=SearchEntry.objects.matching(self.steps[-1], (), self.any_of)).count()
         return SearchEntry.objects.times(self.steps[-1])
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from calendar_app.models import Change, Event, OrganizationAlias
 from calendar_app.publishing import search
@@ -56,6 +60,31 @@ def test_deleted_event_leaves_no_words_behind() -> None:
     make_public_event("别的会")
 
     assert found("防汛") == []
+
+
+@pytest.mark.parametrize("mark", ["n", "w", "d", "l", "d2024", "nfx", "/d2024", "n/防汛"])
+def test_no_word_that_is_typed_meets_a_mark(mark: str) -> None:
+    make_event("防汛演练", starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31))
+    make_public_event("防汛工作部署会")
+
+    assert found(mark) == []
+    assert search.ranked(Event.objects.public(), mark, is_narrowed=False)[:] == []
+
+
+def test_letters_are_found_as_words() -> None:
+    event = make_public_event("D2024次列车上的宣讲")
+
+    assert found("d20") == [event]
+
+
+def test_missing_entries_are_written_by_the_search_that_lacks_them() -> None:
+    event = make_public_event("防汛工作部署会")
+
+    first = search.ranked(Event.objects.public(), "防汛", is_narrowed=False)[:]
+    with CaptureQueriesContext(connection) as asked:
+        again = search.ranked(Event.objects.public(), "防汛", is_narrowed=False)[:]
+
+    assert (first, again, len(asked)) == ([event.pk], [event.pk], 1)
 
 
 def test_many_events_are_found_by_their_words_and_not_read_one_by_one() -> None:
