@@ -172,6 +172,16 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         found = self.filter(**{f"{column}__in": words for column, words in asked.items() if words})
         return found.filter(Q(*(Q(who__contains=f"={role}=") for role in roles), _connector=Q.OR))
 
+    def with_part(self, whom: Sequence[str], roles: Sequence[str]) -> Self:
+        """Those where one participation is of any of those named like `p33` and `o5`, and in any of the roles if given.
+
+        Nobody named is nobody's.
+        """
+        if not whom:
+            return self.none()
+        found = self.filter(Q(*(Q(who__contains=f"/{one} ") for one in whom), _connector=Q.OR))
+        return found.filter(who__regex=rf"=({'|'.join(roles)})=\S*/({'|'.join(whom)}) ") if roles else found
+
     def times(self, tokens: Iterable[str]) -> int:
         """How many public events match."""
         vendor = connection.vendor

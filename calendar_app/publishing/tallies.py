@@ -12,8 +12,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from calendar_app.models import Event, Organization, SearchEntry
+from calendar_app.models.actors import standing_for
 from calendar_app.models.days import FIRST_DAY
-from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.search.indexing import fill
@@ -69,25 +69,41 @@ class Tally:
         return sum(map(sum, self.kinds.values()))
 
 
-def period_of(filters: Filters, today: date) -> Period:
-    """Return the at most twelve months that are counted.
+def tally(filters: Filters, today: date) -> tuple[Period, Tally]:
+    """Count what answers the filters in at most twelve months, and say in which; kept for a while.
 
-    What is asked for is kept to its last twelve months. Without a last day, it is that of the latest month up to this
-    one that has something, else of the latest at all.
+    A period that is asked for is kept to its last twelve months. Without a last day, it is that of the latest month up
+    to this one that has something, else of the latest at all. Mostly that is this month, so those are read first.
     """
-    until = filters.until
-    if until is None:
-        events = filters.ask(Event.objects.public())
-        this_month = last_of_month(today)
-        until = last_of_month(latest(events.between(None, this_month)) or latest(events) or today)
+    this_month = last_of_month(today)
+
+    def count() -> tuple[Period, Tally]:
+        fill()
+        period = months_up_to(filters.until or this_month, filters)
+        rows = begun(filters, period)
+        last = max((opens[:10] for _kind, opens, _who in rows), default="")
+        if not filters.until and last < str(this_month.replace(day=1)):
+            day = date.fromisoformat(last) if last else latest(filters, this_month) or today
+            period = months_up_to(last_of_month(day), filters)
+            rows = begun(filters, period)
+        months = months_of(*period)
+        return period, Tally(months, by_kind(rows, months), holders(rows), parts(rows))
+
+    return kept(f"tally of {filters.query_string} up to {this_month}", count)
+
+
+def months_up_to(until: date, filters: Filters) -> Period:
     earliest = months_before(until, MONTHS - 1)
     since = max(filters.since, earliest) if filters.since else earliest
     return Period(since, until)
 
 
-def latest(events: EventQuerySet) -> date | None:
-    found: date | None = events.latest_first().annotate(first=FIRST_DAY).values_list("first", flat=True).first()
-    return found
+def latest(filters: Filters, this_month: date) -> date | None:
+    """Return the first day of the latest event up to the end of this month, else of the latest at all."""
+    events = filters.ask(Event.objects.public())
+    asked = (events.between(None, this_month), events)
+    days = (each.latest_first().annotate(first=FIRST_DAY).values_list("first", flat=True).first() for each in asked)
+    return next(filter(None, days), None)
 
 
 def last_of_month(day: date) -> date:
@@ -101,20 +117,20 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
-def tally(filters: Filters, period: Period) -> Tally:
-    """Count what begins in the period and answers the filters, whatever period they have; kept for a while."""
-    asked = filters.but(since=period.since, until=period.until)
-    return kept(f"tally of {asked.query_string}", lambda: counted(asked.but(since=None, until=None), period))
-
-
-def counted(filters: Filters, period: Period) -> Tally:
-    fill()
+def begun(filters: Filters, period: Period) -> Rows:
+    """Read what begins in the period: by what entries tell as far as they do, for nothing need be joined then."""
     after = period.until + timedelta(1) if period.until < date.max else None
-    begun = SearchEntry.objects.public().filter(opens__gte=str(period.since), opens__lt=str(after or ":"))
-    found = begun.filter(event__in=filters.ask(Event.objects.public()).values("pk")) if filters else begun
-    rows = list(found.order_by().values_list("kind", "opens", "who"))
-    months = months_of(*period)
-    return Tally(months, by_kind(rows, months), holders(rows), parts(rows))
+    entries = SearchEntry.objects.public().filter(opens__gte=str(period.since), opens__lt=str(after or ":"))
+    anybody = () if filters.person or filters.organization else filters.role
+    entries = entries.of(filters.kind, filters.status, filters.mode, anybody)
+    for field, slugs in (("person", filters.person), ("organization", filters.organization)):
+        if slugs:
+            roles = () if field == "organization" and filters.person else filters.role
+            entries = entries.with_part([f"{field[0]}{key}" for key in standing_for(field, slugs)], roles)
+    others = Filters(place=filters.place, series=filters.series, q=filters.q)
+    if others:
+        entries = entries.filter(event__in=others.ask(Event.objects.all()).values("pk"))
+    return list(entries.order_by().values_list("kind", "opens", "who"))
 
 
 def months_of(since: date, until: date) -> list[date]:

@@ -18,7 +18,7 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.pages.calendars import YEARS
 from calendar_app.publishing.pages.frame import as_page
 from calendar_app.publishing.pages.naming import chips, names, settled
-from calendar_app.publishing.tallies import MONTHS, Tally, last_of_month, months_before, period_of, tally
+from calendar_app.publishing.tallies import MONTHS, Tally, last_of_month, months_before, tally
 from calendar_app.vocabulary import Kind
 
 
@@ -28,8 +28,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     named = names(request, asked)
     if only := settled(request, asked, named):
         return only
-    period = period_of(asked, timezone.localdate())
-    counted = tally(asked, period)
+    period, counted = tally(asked, timezone.localdate())
     context: dict[str, Any] = {
         "filters": asked,
         "period": period,
@@ -70,7 +69,7 @@ def month_rows(counted: Tally, filters: Filters) -> list[tuple[date, list[tuple[
 def statistics_csv(request: HttpRequest, plot: str) -> HttpResponse:
     """Answer the table of one plot: `months`, `organizers` or `roles`."""
     asked = Filters.read(request.GET)
-    counted = tally(asked, period_of(asked, timezone.localdate()))
+    _period, counted = tally(asked, timezone.localdate())
     lines = {"months": month_lines, "organizers": holder_lines, "roles": role_lines}[plot](counted)
     response = HttpResponse(MARK + "".join(map(line, lines)), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="huili-{plot}.csv"'

@@ -102,5 +102,5 @@ def test_statistics_cost_the_same_queries_for_one_row_and_for_three(
         if number == 2:
             continue
         client.get("/statistics/")  # writes what search knows of an event
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert client.get("/statistics/").status_code == 200
