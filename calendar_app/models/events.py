@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote
 
 from django.db import models
@@ -128,13 +128,16 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.taken_part_in(asked)
 
     def with_anybody(self, *roles: str) -> Self:
-        """Those where anybody has any of the roles: few are read at once, of many a page is soon found by looking."""
+        """Those where anybody has any of the roles, soon found though they be many."""
         participations = self.model._meta.get_field("participations").related_model._base_manager
-        has = participations.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR))
-        few = list(has.values_list("event", flat=True)[: FEW + 1])
+        return self.having(participations.filter(Q(*(Q(roles__has=role) for role in roles), _connector=Q.OR)))
+
+    def having(self, participations: models.QuerySet[Any]) -> Self:
+        """Those with any of the participations: few are read at once, of many a page is soon found by looking."""
+        few = list(participations.values_list("event", flat=True)[: FEW + 1])
         if len(few) <= FEW:
             return self.filter(pk__in=among(few))
-        return self.filter(models.Exists(has.filter(event=models.OuterRef("pk"))))
+        return self.filter(models.Exists(participations.filter(event=models.OuterRef("pk"))))
 
     def mentioning(self, text: str) -> Self:
         """Those whose name, summary, place or participants hold each of the words, spaces between them."""

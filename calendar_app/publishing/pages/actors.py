@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
+from heapq import nlargest
+from operator import itemgetter
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -86,9 +89,11 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Organization.objects.select_related("replaced_by", "parent"), slug=slug)
     if shown.replaced_by:
         return redirect("calendar:organization", shown.replaced_by.slug)
-    get_object_or_404(Organization.objects.public_or_above(), slug=slug)
+    children = list(Organization.objects.public().filter(parent=shown))
+    if not children:
+        get_object_or_404(Organization.objects.public(), slug=slug)
     context = about_actor(request, "organization", shown)
-    context |= {"children": Organization.objects.public().filter(parent=shown), **quick(Filters(organization=(slug,)))}
+    context |= {"children": children, **quick(Filters(organization=(slug,)))}
     return render(request, "calendar_app/organization.html", context)
 
 
@@ -100,13 +105,15 @@ def about_actor(request: HttpRequest, field: str, shown: Person | Organization) 
     role = request.GET.get("role", "")
     role = role if role in {each.value for each in Role} else ""
     filters = Filters(**{field: (shown.slug,)}, role=(role,) if role else ())  # type: ignore[arg-type]
-    own = Participation.objects.of_public_events().filter(**{field: shown}).order_by()
-    latest = latest_of(filters)
+    had = Participation.objects.filter(**{field: shown}).order_by()
+    latest = latest_of(filters, had)
+    own = had.of_public_events()
     page = paged(request, nearest_first(latest))
     page.object_list = list(loaded(page.object_list).values())
     tell_parts(page.object_list, own)
-    lately = own.filter(event__in=latest_of(filters.but(role=())) if role else latest)
-    known = kept(f"who is {filters.but(role=()).query_string}", lambda: known_of(own, lately, shown))
+    of_all = filters.but(role=())
+    lately = list(latest_of(of_all, had) if role else latest)
+    known = kept(f"who is {of_all.query_string}", lambda: known_of(own, lately, shown))
     counts = known["counts"]
     return {
         "shown": shown,
@@ -131,25 +138,29 @@ def tell_parts(events: list[Event], own: ParticipationQuerySet) -> None:
         each.part = part  # type: ignore[attr-defined]
 
 
-def known_of(own: ParticipationQuerySet, lately: ParticipationQuerySet, shown: Person | Organization) -> dict[str, Any]:
+def known_of(own: ParticipationQuerySet, latest: list[int], shown: Person | Organization) -> dict[str, Any]:
     """The parts somebody had and in how many events; lately, the posts and names printed and the people met."""
     counts: Counter[str] = Counter()
     for words, times in own.values_list("roles").annotate(Count("pk")):
         counts.update(dict.fromkeys(words, times))
-    names = lately.values_list("name", flat=True).distinct()
+    lately = list(own.filter(event__in=among(latest)).values_list("name", "post", "event__starts_on"))
     return {
         "counts": counts,
         "total": own.aggregate(total=Count("event", distinct=True))["total"],
-        "posts": list(posts(lately)),
-        "names": sorted(set(names) - {shown.name}),
-        "beside": beside(lately, shown),
+        "posts": posts((post, day) for _name, post, day in lately if post),
+        "names": sorted({name for name, _post, _day in lately} - {shown.name}),
+        "beside": beside(latest, shown),
     }
 
 
-def latest_of(filters: Filters) -> dict[int, date]:
-    """Return the keys of the latest public events, at most a thousand, with the days they begin on."""
-    events = filters.ask(Event.objects.public()).annotate(begins=BEGINS).latest_first()
-    return kept(f"latest of {filters.query_string}", lambda: dict(events.values_list("pk", "begins")[:LATEST]))
+def latest_of(filters: Filters, had: ParticipationQuerySet) -> dict[int, date]:
+    """Return the keys of the latest public events of somebody, at most a thousand, with the days they begin on."""
+
+    def read() -> dict[int, date]:
+        events = Event.objects.public().having(had.in_role(*filters.role) if filters.role else had)
+        return dict(events.annotate(begins=BEGINS).latest_first().values_list("pk", "begins")[:LATEST])
+
+    return kept(f"latest of {filters.query_string}", read)
 
 
 def nearest_first(latest: dict[int, date]) -> list[int]:
@@ -159,23 +170,27 @@ def nearest_first(latest: dict[int, date]) -> list[int]:
     return keys[:ahead][::-1] + keys[ahead:]
 
 
-def posts(lately: ParticipationQuerySet) -> QuerySet[Any, Any]:
-    """The posts somebody is printed with, the last held first."""
-    held = lately.exclude(post="").values("post")
-    return held.annotate(first=Min("event__starts_on"), last=Max("event__starts_on")).order_by("-last", "post")
+def posts(held: Iterable[tuple[str, date | None]]) -> list[dict[str, Any]]:
+    """The posts somebody is printed with, from the first day of each to the last, the last held first."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for post, day in held:
+        days[post] += [day] if day else []
+    found = [{"post": post, "first": min(on, default=None), "last": max(on, default=None)} for post, on in days.items()]
+    by_name = sorted(found, key=itemgetter("post"))
+    return sorted(by_name, key=lambda each: each["last"] or date.min, reverse=True)
 
 
-def beside(lately: ParticipationQuerySet, shown: Person | Organization) -> list[Person]:
+def beside(latest: list[int], shown: Person | Organization) -> list[Person]:
     """The people most often at the same events."""
-    met = Participation.objects.filter(event__in=lately.values("event")).exclude(person=None)
+    met = Participation.objects.filter(event__in=among(latest)).exclude(person=None)
     if isinstance(shown, Person):
         met = met.exclude(person=shown)
-    counted = met.order_by().values_list("person").annotate(times=Count("event", distinct=True))
-    times = dict(counted.order_by("-times", "person__name")[:BESIDE])
-    people = Person.objects.in_bulk(list(times))
-    for key, person in people.items():
-        person.times = times[key]  # type: ignore[attr-defined]
-    return [people[key] for key in times]
+    times = dict(met.order_by().values_list("person").annotate(Count("event", distinct=True)))
+    least = min(nlargest(BESIDE, times.values()), default=0)
+    people = list(Person.objects.filter(pk__in=[key for key, number in times.items() if number >= least]))
+    for person in people:
+        person.times = times[person.pk]  # type: ignore[attr-defined]
+    return sorted(people, key=lambda each: (-times[each.pk], each.name))[:BESIDE]
 
 
 @as_page
