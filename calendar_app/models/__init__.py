@@ -5,7 +5,7 @@ from calendar_app.models.bulletins import Article, Bulletin, Extraction
 from calendar_app.models.differences import Difference
 from calendar_app.models.events import Event
 from calendar_app.models.facts import Fact
-from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent
+from calendar_app.models.feeds import Feed, FeedVersion, RenderedEvent, StyledEvent
 from calendar_app.models.places import Place, Series, SeriesMembership
 from calendar_app.models.programme import Participation, Session
 from calendar_app.models.relations import EventRelation, EventSource
@@ -37,4 +37,5 @@ __all__ = [
     "Series",
     "SeriesMembership",
     "Session",
+    "StyledEvent",
 ]

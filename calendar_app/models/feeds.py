@@ -95,6 +95,24 @@ class RenderedEvent(models.Model):
         return f"{self.event_id} #{self.sequence}"
 
 
+class StyledEvent(models.Model):
+    """A public event's VEVENTs in another style, as some addresses ask: true for one sequence and one form likewise."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="styled", verbose_name=_("event"))
+    style = models.CharField(_("style"), max_length=20)
+    sequence = models.IntegerField(_("sequence"))
+    form = models.BigIntegerField(_("form"))
+    ical = models.BinaryField(_("iCalendar"))
+
+    class Meta:
+        verbose_name = _("event in another style")
+        verbose_name_plural = _("events in other styles")
+        constraints = (models.UniqueConstraint(fields=("event", "style"), name="styled_event_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.event_id} #{self.sequence} {self.style}"
+
+
 # Asked for at every poll: to compose these anew takes the ORM five times as long as the database takes to answer.
 FIND = "SELECT key, number, seen, etag, modified_at FROM calendar_app_feedversion WHERE key IN (%s, %s)"
 COUNTED = "SELECT number FROM calendar_app_feedversion WHERE key = %s"

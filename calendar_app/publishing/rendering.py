@@ -9,15 +9,17 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, models, transaction
+from django.db.models import F
 from django.utils import timezone, translation
 
 from calendar_app.formats.content_lines import UnfitValueError
 from calendar_app.formats.entry import PLAIN, Style
 from calendar_app.formats.ical import BEGIN_VEVENT, event_bytes, gone_bytes
 from calendar_app.formats.loading import with_all_shown
-from calendar_app.models import Change, Event, EventRelation, FeedVersion, RenderedEvent
+from calendar_app.models import Change, Event, EventRelation, FeedVersion, RenderedEvent, StyledEvent
 from calendar_app.models.events import EventQuerySet
+from calendar_app.models.keys import among
 
 Item = TypeVar("Item")
 logger = logging.getLogger(__name__)
@@ -59,23 +61,36 @@ def render(events: EventQuerySet) -> Iterator[RenderedEvent]:
                 rows.append(before)
             else:
                 rows.append(row(event))
-        keep(rows)
+        keep(RenderedEvent, rows, ["event"], ["sequence", "form", "ical", "entries", "fault", "withdrawn_at"])
         yield from rows
 
 
-def keep(rows: list[RenderedEvent]) -> None:
+def styled(keys: list[int], style: Style) -> dict[int, bytes]:
+    """Return the bytes of the public ones among events in a style, those not kept or no longer true written anew."""
+    name = " ".join(word for word, holds in (("rich", style.is_rich), ("nominal", style.hours)) if holds)
+    shape = zlib.crc32(f"{form()} {style}".encode())
+    public = Event.objects.public().filter(pk__in=among(keys))
+    kept = StyledEvent.objects.filter(event__in=public, style=name, form=shape, sequence=F("event__sequence"))
+    known = {key: bytes(ical) for key, ical in kept.values_list("event", "ical")}
+    for batch in batches(key for key in keys if key not in known):
+        events = with_all_shown(Event.objects.public().filter(pk__in=batch))
+        rows = [
+            StyledEvent(event=one, style=name, sequence=one.sequence, form=shape, ical=written(one, style)[0])
+            for one in events
+        ]
+        keep(StyledEvent, rows, ["event", "style"], ["sequence", "form", "ical"])
+        known |= {row.event_id: bytes(row.ical) for row in rows}
+    return known
+
+
+def keep(model: type[models.Model], rows: list[Any], unique: list[str], told: list[str]) -> None:
     """Keep the bytes; those that cannot be kept are served all the same, and written anew when next asked for.
 
     SQLite takes nothing from a process that reads a feed's rows while another one has written.
     """
     try:
         with transaction.atomic():
-            RenderedEvent.objects.bulk_create(
-                rows,
-                update_conflicts=True,
-                unique_fields=["event"],
-                update_fields=["sequence", "form", "ical", "entries", "fault", "withdrawn_at"],
-            )
+            model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=told)
     except DatabaseError:
         logger.exception("the bytes of %d events could not be kept", len(rows))
 
@@ -111,6 +126,7 @@ def on_change(sender: type[Change], instance: Change, **_: Any) -> None:
     related = EventRelation.objects.filter(to_event=instance.event_id).values_list("from_event", flat=True)
     keys = [instance.event_id, *related]
     RenderedEvent.objects.filter(pk__in=keys).update(sequence=OUTDATED)
+    StyledEvent.objects.filter(event__in=keys).delete()
     transaction.on_commit(lambda: refresh(keys))
 
 

@@ -12,11 +12,10 @@ from operator import attrgetter
 from django.utils import timezone
 
 from calendar_app.formats.entry import Style
-from calendar_app.formats.loading import with_all_shown
 from calendar_app.models import Event, RenderedEvent
 from calendar_app.models.events import EventQuerySet
-from calendar_app.publishing import rows
-from calendar_app.publishing.rendering import render, written
+from calendar_app.publishing import rendering, rows
+from calendar_app.publishing.rendering import render
 from calendar_app.publishing.rows import Asking, Row
 
 MOST_ENTRIES = 1000
@@ -94,11 +93,10 @@ def renewed(row: Row, kept: RenderedEvent | None) -> Row:
 
 
 def styled(style: Style) -> Renew:
-    """Return what writes public events in another style than the kept one, and leaves the withdrawn as they are."""
+    """Return what puts public events into another style than the plain one, and leaves the withdrawn as they are."""
 
     def restyled(found: list[Row]) -> list[Row]:
-        events = Event.objects.public().filter(pk__in=[row.pk for row in found])
-        anew = {event.pk: written(event, style)[0] for event in with_all_shown(events)}
+        anew = rendering.styled([row.pk for row in found], style)
         return [row._replace(ical=anew.get(row.pk, row.ical)) for row in fresh(found)]
 
     return restyled

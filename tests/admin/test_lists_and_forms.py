@@ -42,7 +42,7 @@ MODELS = sorted(
 )
 INLINE_ONLY = {"PersonAlias", "OrganizationAlias", "EventSource", "EventRelation", "SeriesMembership"}
 
-KEPT_ANEW = {"RenderedEvent", "FeedVersion", "SearchEntry"}  # made anew from the rest at any time
+KEPT_ANEW = {"RenderedEvent", "StyledEvent", "FeedVersion", "SearchEntry"}  # made anew from the rest at any time
 
 
 def make_everything() -> None:

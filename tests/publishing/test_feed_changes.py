@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from calendar_app.models import Event, FeedVersion, RenderedEvent
+from calendar_app.models import Event, EventRelation, FeedVersion, RenderedEvent, StyledEvent
 from calendar_app.publishing.windows import GONE_FOR, gone
 from calendar_app.review.actors import merge_actors
 from calendar_app.review.decisions import publish, withdraw
+from calendar_app.review.revising import correct
 from tests.makers import make_event, make_organization, make_participation, make_public_event
 
 pytestmark = pytest.mark.django_db
@@ -205,3 +208,66 @@ def test_event_of_a_relation_learns_that_the_other_became_public(client: Client)
     related = {str(one["SUMMARY"]): one.get("RELATED-TO") for one in entries(client)}
 
     assert related == {"总结会": training.uid, "培训班": None}
+
+
+RICH, NOMINAL = "/feeds/all.ics?detail=rich", "/feeds/all/2024.ics?times=nominal"
+
+
+def test_other_styles_are_written_once_and_anew_with_each_change(client: Client) -> None:
+    first, second = make_event("防汛会"), make_event("例会")
+    for event in (first, second):
+        publish(event, by=None, waive=True)
+    EventRelation.objects.create(from_event=second, to_event=first, type="follows")
+
+    before = [told(client, address) for address in (RICH, NOMINAL)]
+    kept = dict(StyledEvent.objects.values_list("pk", "style"))
+    make_public_event("年会")
+    FeedVersion.objects.raise_published(timezone.now())
+    more = [len(told(client, address)) for address in (RICH, NOMINAL)]
+    after_more = dict(StyledEvent.objects.values_list("pk", "style"))
+    correct(first, {"name": "防汛部署会"}, by=None)
+    after_correction = dict(StyledEvent.objects.values_list("pk", "style"))
+    corrected = [{name for _uid, name, *_ in told(client, address)} for address in (RICH, NOMINAL)]
+    rich = client.get(RICH).content.decode()
+    withdraw(first, by=None)
+
+    assert [[name for _uid, name, *_ in each] for each in before] == [["例会", "防汛会"]] * 2
+    assert sorted(kept.values()) == ["nominal", "nominal", "rich", "rich"]
+    assert (more, len(after_more), kept.items() <= after_more.items()) == ([3, 3], 6, True)
+    assert sorted(after_correction.values()) == ["nominal", "rich"]  # the other tells of this one, too
+    assert corrected == [{"例会", "防汛部署会", "年会"}] * 2
+    assert "防汛会" not in rich
+    assert not StyledEvent.objects.filter(event=first).exists()
+    assert {name for _uid, name, *_ in told(client, RICH)} == {"例会", "（已取消）已撤回", "年会"}
+
+
+def test_other_styles_kept_are_not_written_again(client: Client) -> None:
+    for number in range(3):
+        make_public_event(f"第{number}次会", day_part="morning", precision="day_part")
+    told(client, NOMINAL)
+    FeedVersion.objects.raise_published(timezone.now())
+
+    with CaptureQueriesContext(connection) as asked:
+        assert b"T090000" in client.get(NOMINAL).content
+
+    assert not [query["sql"] for query in asked if "calendar_app_participation" in query["sql"]]
+
+
+def test_hours_that_change_are_told_at_once(client: Client, settings: Any) -> None:
+    make_public_event("会", day_part="morning", precision="day_part")
+    before = client.get(NOMINAL).content
+    settings.NOMINAL_HOURS = settings.NOMINAL_HOURS.replace("morning=09:00", "morning=08:00")
+    FeedVersion.objects.raise_published(timezone.now())
+
+    after = client.get(NOMINAL).content
+
+    assert (b"T090000" in before, b"T080000" in before) == (True, False)
+    assert (b"T090000" in after, b"T080000" in after) == (False, True)
+
+
+def test_more_events_than_a_database_takes_at_once_are_told_in_detail(client: Client) -> None:
+    like = {"kind": "meeting", "review_state": "approved", "published_at": timezone.now()}
+    days = (date(2023, 1, 1) + timedelta(number % 500) for number in range(1100))
+    Event.objects.bulk_create(Event(name="例会", starts_on=day, ends_on=day, **like) for day in days)
+
+    assert len(told(client, RICH)) == 1000
