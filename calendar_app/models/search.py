@@ -166,11 +166,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Those of public events."""
         return self.filter(opens__gt="")
 
+    def latest_first(self) -> Self:
+        return self.order_by("-opens", "-pk")
+
     def of(self, kinds: Sequence[str], statuses: Sequence[str], modes: Sequence[str], roles: Sequence[str]) -> Self:
         """Those of any of the kinds, statuses, modes, and with anybody in any of the roles; none given is any."""
         asked = {"kind": kinds, "status": statuses, "mode": modes}
         found = self.filter(**{f"{column}__in": words for column, words in asked.items() if words})
         return found.filter(Q(*(Q(who__contains=f"={role}=") for role in roles), _connector=Q.OR))
+
+    def as_told(self) -> list[Told]:
+        """What is told of each, in no order."""
+        return [Told(*row) for row in self.order_by().values_list(*TOLD.split(", "))]
 
     def with_part(self, whom: Sequence[str], roles: Sequence[str]) -> Self:
         """Those where one participation is of any of those named like `p33` and `o5`, and in any of the roles if given.

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from calendar_app.formats.provenance import Provenance, provenance
 from calendar_app.formats.when import When
 from calendar_app.models import Event, Fact, SearchEntry, SeriesMembership
 from calendar_app.models.events import EventQuerySet
+from calendar_app.models.search import SearchEntryQuerySet
 from calendar_app.publishing import search
 from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import VOCABULARIES, Filters
@@ -94,12 +94,14 @@ def begins_with(filters: Filters) -> date | None:
 def found_by(filters: Filters, public: EventQuerySet, *, is_deep: bool = False) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
     others = filters.but(q="")
+    if (entries := entries_of(filters)) is not None:
+        return Listed(entries.latest_first().values_list("pk", flat=True), entries, is_few=False), False
     if not filters.q:
         day = begins_with(filters)
         is_of_anybody = filters.role and not filters.person and not filters.organization
         asked = others.but(role=()).ask(public).with_anybody(*filters.role) if is_of_anybody else others.ask(public)
         is_few = len({name for name, _value in filters.words()}) > 1 and not is_deep and not is_of_anybody
-        total = counted_by(filters, public)
+        total = filters.ask(public)
         if day:
             return FromDay(asked, day, total, is_few=is_few), False
         return Listed(asked.latest_first().values_list("pk", flat=True), total, is_few=is_few), False
@@ -118,19 +120,23 @@ def sought(page: Page[Event], text: str) -> tuple[str, ...]:
     return words
 
 
-def counted_by(filters: Filters, public: EventQuerySet) -> QuerySet[Any]:
-    """The finds as they are counted fastest: roles of anybody by the entries, which need not be joined."""
+def entries_of(filters: Filters) -> SearchEntryQuerySet | None:
+    """The entries of the finds where these tell all that is asked, and no index of events does; else None."""
     beside = filters.but(kind=(), status=(), mode=(), role=())
-    if not filters.role or beside:
-        return filters.ask(public)
+    if beside or not (filters.status or filters.mode or filters.role):
+        return None
     fill()
     return SearchEntry.objects.public().of(filters.kind, filters.status, filters.mode, filters.role)
 
 
 def kept_facets(filters: Filters, found: Keys) -> Facets:
     def count() -> Facets:
-        few = found.few if isinstance(found, Ranked) else None
-        return facets(filters, found[:COUNTED]) if few is None else counted(filters, few)
+        if isinstance(found, Ranked):
+            told = found.few
+        else:
+            entries = entries_of(filters)
+            told = None if entries is None else entries.as_told()
+        return facets(filters, found[:COUNTED]) if told is None else counted(filters, told)
 
     return kept(f"facets in {get_language()} of {filters.query_string}", count)
 
