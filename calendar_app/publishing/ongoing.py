@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.lookups import GreaterThanOrEqual
 
 from calendar_app.models import Event
@@ -17,6 +17,7 @@ from calendar_app.publishing.kept import kept
 from calendar_app.publishing.keys import FEW, Keys, Listed
 from calendar_app.vocabulary import Status
 
+Combinable: TypeAlias = Q | GreaterThanOrEqual
 MOST = 100  # that are looked at; more stand under their first days like all others
 
 
@@ -30,11 +31,22 @@ def going_on(events: EventQuerySet, day: date) -> EventQuerySet:
 class FromDay(Keys):
     """The keys of what goes on from before a day, then of what begins from it on, the nearest first, then of what was.
 
-    `counted` is the same list asked for in the way that is counted fastest; see `Listed`.
+    `latest` are the keys of a list of events or of their search entries, the latest first, and `ahead` says which of
+    them begin on the day or later. `counted` is the list asked for in the way that is counted fastest; see `Listed`.
     """
 
-    def __init__(self, events: EventQuerySet, day: date, counted: QuerySet[Any], *, is_few: bool = True) -> None:
-        self.events, self.day, self.counted, self.is_few = events, day, counted, is_few
+    def __init__(
+        self,
+        events: EventQuerySet,
+        day: date,
+        latest: QuerySet[Any, int],
+        ahead: Combinable,
+        counted: QuerySet[Any],
+        *,
+        is_few: bool = True,
+    ) -> None:
+        self.events, self.day, self.latest, self.ahead = events, day, latest, ahead
+        self.counted, self.is_few = counted, is_few
 
     @cached_property
     def ongoing(self) -> list[int]:
@@ -42,24 +54,27 @@ class FromDay(Keys):
 
     @cached_property
     def others(self) -> Listed:
-        others = self.events.exclude(pk__in=among(self.ongoing)) if self.ongoing else self.events
-        keys = others.latest_first().values_list("pk", flat=True)
+        keys = self.latest.exclude(pk__in=among(self.ongoing)) if self.ongoing else self.latest
         return Listed(keys, self.counted, is_few=self.is_few, besides=len(self.ongoing))
 
     @cached_property
-    def coming(self) -> list[int]:
-        """What begins on the day or later: asked of those alone that do, so that no filter is put to all that was."""
-        begins = GreaterThanOrEqual(BEGINS, self.day)
-        near = Event.objects.public().filter(begins).order_by().values_list("pk", flat=True)
-        keys = kept(f"what begins from {self.day}", lambda: list(near[: FEW + 1]))
-        ahead = self.events.filter(pk__in=among(keys)) if len(keys) <= FEW else self.events.filter(begins)
-        return list(ahead.chronological().values_list("pk", flat=True))
+    def coming(self) -> Listed:
+        keys = self.latest.filter(self.ahead).reverse()
+        return Listed(keys, keys, is_few=True)
 
     def between(self, start: int, stop: int) -> list[int]:
         first, ahead = len(self.ongoing), len(self.coming)
         low, high = max(start - first, 0), max(stop - first, 0)
         past = self.others[max(low, ahead) : high] if high > ahead else []
-        return self.ongoing[start:stop] + self.coming[low:high] + past
+        return self.ongoing[start:stop] + self.coming[low : min(high, ahead)] + past
 
     def __len__(self) -> int:
         return len(self.ongoing) + len(self.others)
+
+
+def beginning(day: date) -> Combinable:
+    """Say which events begin on a day or later: by their keys where these are few, so that no other is looked at."""
+    begins = GreaterThanOrEqual(BEGINS, day)
+    near = Event.objects.public().filter(begins).order_by().values_list("pk", flat=True)
+    keys = kept(f"what begins from {day}", lambda: list(near[: FEW + 1]))
+    return Q(pk__in=among(keys)) if len(keys) <= FEW else begins

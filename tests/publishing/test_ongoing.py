@@ -12,8 +12,8 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from calendar_app.models import Event, Place
-from calendar_app.publishing import ongoing
-from calendar_app.publishing.ongoing import FromDay, going_on
+from calendar_app.publishing import keys, ongoing
+from calendar_app.publishing.ongoing import FromDay, beginning, going_on
 from calendar_app.publishing.pages import front
 from calendar_app.vocabulary import Precision, Status
 from tests.makers import make_event, make_participation, make_person, make_public_event
@@ -170,8 +170,8 @@ def test_of_very_many_that_go_on_the_rest_keeps_its_place(monkeypatch: pytest.Mo
     events = [make(f"第{n}展", -n, n) for n in (1, 2, 3)] + [make("明日会", 1, 1)]
     expected = [events[n].pk for n in (0, 1, 3, 2)]
 
-    ahead = Event.objects.public().ahead(timezone.localdate())
-    keys = FromDay(ahead, timezone.localdate(), ahead)
+    today, ahead = timezone.localdate(), Event.objects.public().ahead(timezone.localdate())
+    keys = FromDay(ahead, today, ahead.latest_first().values_list("pk", flat=True), beginning(today), ahead)
 
     assert (list(keys), len(keys)) == (expected, 4)
     assert [keys[0:1], keys[1:3], keys[3:9], keys[4:9], keys[:]] == [
@@ -197,3 +197,20 @@ def test_lists_cost_the_same_queries_for_one_that_goes_on_and_for_three(
             client.get(address)  # writes what search knows of an event
             with django_assert_num_queries(queries):
                 assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["", "?status=held", "?role=chair", "?status=held&kind=meeting"])
+def test_lists_by_whatever_tell_the_nearest_first_and_then_what_was(client: Client, asked: str) -> None:
+    for name, first in (("前天会", -2), ("昨天会", -1), ("今天会", 0), ("明天会", 1), ("后天会", 2)):
+        make_participation(make(name, first, first), "林清远", roles=["chair"])
+
+    assert names(client, f"/events/{asked}") == ([], ["今天会", "明天会", "后天会", "昨天会", "前天会"])
+
+
+def test_what_begins_is_found_also_where_it_is_much(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, first in (("昨天会", -1), ("今天会", 0), ("明天会", 1), ("后天会", 2)):
+        make(name, first, first)
+    monkeypatch.setattr(ongoing, "FEW", 2)
+    monkeypatch.setattr(keys, "FEW", 2)
+
+    assert names(client, "/events/")[1] == ["今天会", "明天会", "后天会", "昨天会"]

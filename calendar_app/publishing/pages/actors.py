@@ -23,7 +23,7 @@ from calendar_app.models.keys import among
 from calendar_app.models.programme import ParticipationQuerySet
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.kept import kept
-from calendar_app.publishing.ongoing import FromDay
+from calendar_app.publishing.ongoing import FromDay, beginning
 from calendar_app.publishing.pages.frame import as_page, listed_page, loaded, paged
 from calendar_app.publishing.pages.quick import quick
 from calendar_app.vocabulary import Role
@@ -204,7 +204,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Place, slug=slug)
     filters = Filters(place=(slug,))
     today, events = timezone.localdate(), filters.ask(Event.objects.public())
-    page = listed_page(request, FromDay(events, today, events))
+    latest = events.latest_first().values_list("pk", flat=True)
+    page = listed_page(request, FromDay(events, today, latest, beginning(today), events))
     if not page.object_list:
         get_object_or_404(Event.objects.public(), place=shown)
     context = {"shown": shown, "filters": filters, "page": page, "since": today, **quick(filters)}

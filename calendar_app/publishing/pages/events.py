@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,7 +24,7 @@ from calendar_app.publishing.filters import VOCABULARIES, Filters
 from calendar_app.publishing.kept import kept
 from calendar_app.publishing.keys import Keys, Listed
 from calendar_app.publishing.loading import with_relations_to_it
-from calendar_app.publishing.ongoing import FromDay
+from calendar_app.publishing.ongoing import FromDay, beginning
 from calendar_app.publishing.pages.calendars import within_years
 from calendar_app.publishing.pages.frame import as_page, listed_page
 from calendar_app.publishing.pages.linked import linked
@@ -94,20 +95,22 @@ def begins_with(filters: Filters) -> date | None:
 def found_by(filters: Filters, public: EventQuerySet, *, is_deep: bool = False) -> tuple[Keys, bool]:
     """Return the keys of what the filters find in order, and whether it is only near to what was typed."""
     others = filters.but(q="")
-    if (entries := entries_of(filters)) is not None:
-        return Listed(entries.latest_first().values_list("pk", flat=True), entries, is_few=False), False
-    if not filters.q:
-        day = begins_with(filters)
-        is_of_anybody = filters.role and not filters.person and not filters.organization
-        asked = others.but(role=()).ask(public).with_anybody(*filters.role) if is_of_anybody else others.ask(public)
-        is_few = len({name for name, _value in filters.words()}) > 1 and not is_deep and not is_of_anybody
-        total = filters.ask(public)
-        if day:
-            return FromDay(asked, day, total, is_few=is_few), False
-        return Listed(asked.latest_first().values_list("pk", flat=True), total, is_few=is_few), False
-    events = others.ask(public)
-    exact = search.ranked(events, filters.q, bool(others))
-    return (exact, False) if exact[:1] else (search.loosely(events, filters.q, bool(others)), True)
+    entries = entries_of(filters)
+    if entries is None and filters.q:
+        events = others.ask(public)
+        exact = search.ranked(events, filters.q, bool(others))
+        return (exact, False) if exact[:1] else (search.loosely(events, filters.q, bool(others)), True)
+    is_of_anybody = bool(filters.role and not filters.person and not filters.organization)
+    asked = others.but(role=()).ask(public).with_anybody(*filters.role) if is_of_anybody else others.ask(public)
+    found = asked if entries is None else entries
+    latest = found.latest_first().values_list("pk", flat=True)
+    counted = filters.ask(public) if entries is None else entries
+    is_narrow = len({name for name, _value in filters.words()}) > 1
+    is_few = entries is None and is_narrow and not is_deep and not is_of_anybody
+    if day := begins_with(filters):
+        ahead = beginning(day) if entries is None else Q(opens__gte=day.isoformat())
+        return FromDay(asked, day, latest, ahead, counted, is_few=is_few), False
+    return Listed(latest, counted, is_few=is_few), False
 
 
 def sought(page: Page[Event], text: str) -> tuple[str, ...]:
