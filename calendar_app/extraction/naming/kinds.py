@@ -11,7 +11,7 @@ from calendar_app.extraction.naming import endings
 DIGIT, UNIT = r"[\d一二三四五六七八九十百千万两〇零]", "(?:余|多|来)?[名位人家个所支户对批]"
 NUMBER = rf"{DIGIT}{{1,9}}"
 COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER}){UNIT}")
-COUNTING = frozenset("共约近计等超逾一二三四五六七八九十百千万两〇零0123456789")  # what COUNT begins with
+COUNTING = frozenset("共约近计等超逾一二三四五六七八九十百千万两〇零")  # what COUNT begins with, beside digits
 COUNTS = re.compile(f"{DIGIT}{UNIT}")  # wherever a count may stand
 TRAILING = re.compile(
     rf"(?:等|共|约|近|计|合计|总计|、|，|超|逾)??(?:等|共|约|近|计|合计|总计|超|逾)*{NUMBER}(?:余|多|来)?(?:人|名|位)(?:次|左右)?$"
@@ -37,9 +37,19 @@ TOLD = re.compile(
     r"了|很|这|那|把|^[本此]次|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
     r"|领导[来到赴]|一行[来到赴]|代表[来到赴]|专家[来到赴]|人员[来到赴]"
 )  # in no body's name
-DONE = re.compile(
-    r"[围为当了出参观聆担](?:(?<=围)绕|(?<=为)各|(?<=当)选|(?:(?<=了)|(?<=出)席|(?<=参)[加与]|(?<=观)看|(?<=聆)听|(?<=担)任)(?![^、]*的))|[主承协举]办(?![单方学地者城人])"
-)  # in no group's
+ACTS = ("了", "出席", "参加", "参与", "观看", "聆听", "担任")
+HOLDS = ("主办", "承办", "协办", "举办")
+DONE = re.compile(  # in no group's name
+    "|".join(
+        [
+            "围绕",
+            "为各",
+            "当选",
+            *(f"{act}(?![^、]*的)" for act in ACTS),
+            *(f"{act}(?![单方学地者城人])" for act in HOLDS),
+        ]
+    )
+)
 IN_QUOTES = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
 OCCASION = re.compile(r"(?:会议|大会|活动|仪式|讲座|培训)(?!代表|参与|嘉宾|组)")
 ABOUT = re.compile(r"[^、，]{0,12}(?:围绕|分别就)")
@@ -180,7 +190,7 @@ def _ends_as_group(phrase: str) -> bool:
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people(phrase, opened))
-    return size > 3 and phrase[0] in COUNTING and bool(COUNT.match(phrase))
+    return size > 3 and (phrase[0] in COUNTING or phrase[0].isdecimal()) and bool(COUNT.match(phrase))
 
 
 def _says_which(phrase: str) -> bool:

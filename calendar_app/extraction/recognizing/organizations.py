@@ -93,7 +93,11 @@ def _is_no_holder(phrase: str) -> bool:
 def _start(text: str, end: int, floor: int) -> int:
     start, _ = phrases.begin(text, end, floor)
     start, _ = phrases.past_acts(text, start, end)
-    if text[start] in "学我本" and (own := OWN_HOUSE.match(text, start, end)) and kinds.is_body(text[own.end() : end]):
+    if (
+        text.startswith(("学校", "我校", "本校"), start)
+        and (own := OWN_HOUSE.match(text, start, end))
+        and kinds.is_body(text[own.end() : end])
+    ):
         start = own.end()
     if text.startswith("以及", start):
         start += 2
