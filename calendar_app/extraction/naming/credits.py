@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from calendar_app.extraction.naming.bounds import HAN
 
 CREDIT_WORDS = (
     "本报记者|记者|通讯员|供稿|文/|图/|文字|图片|摄影|撰稿|作者|编辑|责任编辑|责编|审核|审校|初审|复审|终审|校对|编审"
 )
+CREDITED = re.compile(
+    "记者|通讯员|摄影|供稿|撰稿|编辑|责编|审核|审校|[初复终]审|拍摄|作者|校对|编审|文字|图片|[文图]/"
+)  # in every credit
 CREDIT = re.compile(
     r"(?:(?=[（(【本见实特记通])|(?<![^\n]))(?:[（(【][^）)】\n]{0,80}(?:记者|通讯员|摄影|供稿|撰稿|编辑|责编|审核|拍摄|文/|图/)[^）)】\n]{0,80}[）)】]"
     r"|(?<![^\n])[^\n。，（(]{0,8}(?:" + CREDIT_WORDS + r")[:： /|][^\n。]{0,60}"
@@ -22,3 +26,9 @@ STUDIED = re.compile(
     r"|(?:在|对|给|考察|视察)[^。；，]{0,40}?(?<!发表)(?<!作出)(?<!作)(?:重要讲话|重要指示|重要批示|重要论述|讲话精神|指示精神|批示精神|回信精神|回信))"
     r"|总书记(?!出席|主持|会见|发表|来到|走进|同|与|会同)"
 )
+
+
+def credited(text: str) -> Iterator[re.Match[str]]:
+    """Yield the credits of a text; most texts have no word of any, and need not be searched."""
+    if CREDITED.search(text):
+        yield from CREDIT.finditer(text)

@@ -15,9 +15,11 @@ OFFICE_INSIDE = re.compile(
 )
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")
 HOLDS = re.compile(
-    r"[\n。；，](?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|(?:[兹特]?定|决定|拟|将)?于[^，。；\n]{2,20}?)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,8}?)(?:隆重|成功|联合|在[^，。；\n]{2,20}?|(?:[兹特]?定|决定|拟|将)?于[^，。；\n]{2,20}?)?"
     r"(?:举行|举办|召开)(?=[\u4e00-\u9fff“\d《])(?!的|后|前|期间|时|地点|时间|以来|之际)"
 )
+FARTHEST = 32  # characters from the front of such a clause to its verb
+HELD = re.compile("举行|举办|召开")
 NO_HOLDER = re.compile(
     r"[会班式礼赛节展课讲坛营周月日年午晚天时次期后前中上下]$|活动|培训|仪式|典礼|讲座|比赛|论坛|工作|近日|日前|将|已|正|要|曾|并|还|也|定期|第|多次|累计|共|"
     r"连续|每|再|又|同时|主持|出席|参加|宣布|邀请|[一二三四五六七八九十]"
@@ -79,11 +81,24 @@ def _named(text: str) -> Iterator[Mention]:
 
 def _subjects(text: str) -> Iterator[Mention]:
     """Yield who holds an event, whatever the name ends in: 东大|举行开学典礼; not the event itself: 典礼|举行."""
-    for match in HOLDS.finditer(f"\n{text}"):
+    for match in _holding(text):
         start, phrase = match.start(), match["name"]
         if kinds.is_body(phrase) or kinds.is_group(phrase) or _is_no_holder(phrase):
             continue
         yield Mention("organization", Span(start, start + len(phrase)), phrase, "subject")
+
+
+def _holding(text: str) -> Iterator[re.Match[str]]:
+    """Yield the clauses that open with a name and what it holds, of those in which such a verb stands at all."""
+    tried = -1
+    for verb in HELD.finditer(text):
+        least = max(0, verb.start() - FARTHEST)
+        start = max([text.rfind(stop, least, verb.start()) for stop in "\n。；，"]) + 1
+        if start == tried or (start == 0 < least):
+            continue
+        tried = start
+        if match := HOLDS.match(text, start):
+            yield match
 
 
 def _is_no_holder(phrase: str) -> bool:

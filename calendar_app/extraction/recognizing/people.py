@@ -97,7 +97,7 @@ def recognize(text: str) -> Iterator[Mention]:
     Later bare mentions of a name bear the post of its first full mention. Nobody is yielded from a credit of
     reporters, nor a leader whose speeches are studied.
     """
-    hidden = [Span(*match.span()) for match in credits.CREDIT.finditer(text)]
+    hidden = [Span(*match.span()) for match in credits.credited(text)]
     scan = _Scan(text, foreign=frozenset(foreign.starts(text)), rolls=rolls(text))
     candidates = (match.start() for match in _candidates().finditer(text))
     for start in sorted(scan.foreign.union(candidates, scan.rolls.names)):

@@ -80,4 +80,5 @@ def labelled(text: str) -> Iterator[re.Match[str]]:
         yield from LABELLED.finditer(text)
     if "地点\n" in text:
         yield from BELOW.finditer(text)
-    yield from MAIN.finditer(text)
+    if "主会场" in text or "地点" in text:
+        yield from MAIN.finditer(text)
