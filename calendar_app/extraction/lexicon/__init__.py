@@ -12,17 +12,20 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 SHIPPED = Path(__file__).parent
 SETTING = "HUILI_LEXICON"
 FEW = 8  # first characters of words that are tried one by one without a look ahead
+MOST = 4096  # answers that are remembered of one question
+_forgetting: list[Callable[[], None]] = []
 folder: str | None = None  # of the installation, while a text is read
 
 Entry = tuple[str, ...] | Mapping[str, str | int]
 Built = TypeVar("Built")
+Asked = ParamSpec("Asked")
 
 
 class LexiconError(Exception):
@@ -80,6 +83,20 @@ def settled() -> Iterator[None]:
         yield
     finally:
         folder = before
+        for forget in _forgetting:
+            forget()
+
+
+def remembered(ask: Callable[Asked, Built]) -> Callable[Asked, Built]:
+    """Answer a question about a phrase once while one text is read; nothing is kept from one text to the next."""
+    answered = lru_cache(MOST)(ask)
+    _forgetting.append(answered.cache_clear)
+
+    @wraps(ask)
+    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Built:
+        return ask(*args, **kwargs) if folder is None else answered(*args, **kwargs)  # type: ignore[arg-type]
+
+    return asked
 
 
 def alternation(every: Iterable[str]) -> str:

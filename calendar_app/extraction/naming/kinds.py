@@ -135,6 +135,7 @@ def may_be_group(text: str, start: int, end: int) -> bool:
     return bool(_last_of_group(text, end) or COUNTS.search(text, start, end))
 
 
+@lexicon.remembered
 def is_body(phrase: str) -> bool:
     """Say whether a phrase is a body's printed name: 区府办, 东海大学, 某某（中国）有限公司, 简阳市."""
     bare = endings.without_brackets(phrase)
@@ -166,6 +167,7 @@ def is_own(phrase: str) -> bool:
     return phrase in _own()
 
 
+@lexicon.remembered
 def is_group(phrase: str) -> bool:
     """Say whether a phrase means people together, or one office-holder without a name."""
     if not _ends_as_group(phrase) or phrase in _everyone() or OCCASION.match(phrase):

@@ -45,6 +45,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(f"(?:党委|党组|常务|第一|总支|支部|执行|名誉)?(?:副|总)?{heads}")
 
 
+@lexicon.remembered
 def before(text: str, name_start: int, floor: int) -> Before:
     """Read the post that ends where a name starts: 会议由区委常委、副区长|王某. Nothing before `floor` is looked at."""
     end = name_start
@@ -116,6 +117,7 @@ def is_level(text: str, end: int) -> bool:
     return (last in LEVEL_ENDS or last.isdecimal()) and LEVEL.search(text, max(0, end - 8), end) is not None
 
 
+@lexicon.remembered
 def _is_post(phrase: str) -> bool:
     phrase = phrase.removesuffix("的")
     if len(phrase) < 2 or phrase in _alone() or _is_label(phrase):
