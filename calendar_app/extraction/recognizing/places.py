@@ -80,5 +80,4 @@ def labelled(text: str) -> Iterator[re.Match[str]]:
         yield from LABELLED.finditer(text)
     if "地点\n" in text:
         yield from BELOW.finditer(text)
-    if "主会场" in text or "地点" in text:
-        yield from MAIN.finditer(text)
+    yield from MAIN.finditer(text)
