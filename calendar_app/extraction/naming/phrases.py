@@ -53,8 +53,7 @@ def _is_latin(text: str) -> bool:
 def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, bool]:
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
-    is_numbered = start < end and (text[start] == "（" or text[start].isdecimal())
-    if is_numbered and (number := NUMBER.match(text, start, end)):
+    if start < end and may_be_numbered(text[start]) and (number := NUMBER.match(text, start, end)):
         place, cut = number.end(), True
     for match in _cues().finditer(text, start, end) if _cuts().search(text, start, end) else ():
         if not match["cut"] or match.end() == end:
@@ -73,6 +72,10 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     while place < end and text[place] in "了 \u3000":
         place += 1
     return place, cut
+
+
+def may_be_numbered(first: str) -> bool:
+    return first == "（" or first.isdecimal()
 
 
 def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:

@@ -14,7 +14,6 @@ CLOSES = re.compile(r"[”’）》]+")
 QUOTATION = re.compile(r"“([^“”]{12,2000})”")
 PAUSE = re.compile("[，。！？]")
 MARKED = frozenset(MARKS + " ")
-LONGEST_QUOTE = 2_000
 ACCORDING = re.compile(  # 按照专项方案|要求， 为落实《某某的通知》|要求，
     r"(?:按照|根据|依照|对照|遵照|为[^，。；]{0,8}(?:落实|贯彻|响应))[^，。；]{0,80}\Z|》(?:有关|相关|工作|文件|精神){0,2}\Z"
 )

@@ -1,0 +1,126 @@
+"""What is passed over without trying a pattern could not have matched it.
+
+Every test of a first character is held to the pattern it stands before, every test of a word to those in the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import chain
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from calendar_app.extraction.document import Span
+from calendar_app.extraction.naming import credits, endings, kinds, phrases
+from calendar_app.extraction.recognizing import organizations, roles
+from calendar_app.extraction.refining.pages import BACKGROUND, BACKWARD
+from calendar_app.extraction.segmenting.sentences import CLOSES, CLOSING
+
+CHARACTERS = frozenset(map(chr, chain(range(0x250), range(0x2000, 0xA000), range(0xFF00, 0xFFF0))))
+FRAMES = {
+    "light": roles.LIGHT, "present": roles.PRESENT, "position": roles.POSITION, "read": roles.READ,
+    "going": roles.GOING, "elected": roles.ELECTED, "led": roles.LED_BY, "award": roles.AWARD,
+    "unheard": roles.UNHEARD, "welcomed": roles.WELCOMED, "heard": roles.HEARD, "hosted": roles.HOSTED,
+    "host is": roles.HOST_IS,
+}  # fmt: skip
+GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
+    "a count": (kinds.COUNT.pattern, kinds.may_be_counted),
+    "a lead": (kinds.LEADS.pattern, kinds.may_lead),
+    "a look back": (BACKGROUND.pattern, lambda text: text in BACKWARD),
+    "a number": (phrases.NUMBER.pattern, phrases.may_be_numbered),
+    "closing signs": (CLOSES.pattern, lambda text: text.startswith(CLOSING)),
+    **{f"a frame: {name}": (frame, lambda text: text in roles.BEGINS) for name, frame in FRAMES.items()},
+}
+
+
+@pytest.mark.parametrize(("pattern", "guard"), GUARDS.values(), ids=GUARDS)
+def test_whatever_a_pattern_may_begin_with_is_let_through(pattern: str, guard: Callable[[str], bool]) -> None:
+    firsts, is_optional = beginnings(parser.parse(pattern))
+
+    assert not is_optional
+    assert firsts
+    assert not [one for one in sorted(firsts) if not guard(one)]
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_a_frame_goes_on_from_each_character_it_begins_with_and_from_no_other(frame: str) -> None:
+    opened = re.match(r"\[(\w+)\]\(\?[:<]", frame)
+    asked = "".join(re.findall(r"[(|:]\(\?<=\[?(\w+)\]?\)", frame))
+
+    assert opened is None or set(opened[1]) == set(asked)
+
+
+@pytest.mark.parametrize("word", [*credits.CREDIT_WORDS.split("|"), *credits.IN_BRACKETS.split("|")])
+def test_a_credit_is_found_by_any_of_its_words(word: str) -> None:
+    texts = [f"（{word} 王一一）", f"{word}：王一一\n活动举行。"]
+
+    assert [[one[0] for one in credits.credited(text)] for text in texts] == [
+        [one[0] for one in credits.CREDIT.finditer(text)] for text in texts
+    ]
+    assert any(list(credits.credited(text)) for text in texts)
+
+
+@pytest.mark.parametrize("verb", organizations.HELD.pattern.split("|"))
+def test_a_holder_is_found_however_far_its_verb(verb: str) -> None:
+    name, place = "甲乙丙丁戊己庚辛", "子" * 20
+
+    found = list(organizations.recognize(f"会后。{name}在{place}{verb}“同心”"))
+
+    assert [(one.value, one.span, one.rule) for one in found] == [(name, Span(3, 11), "subject")]
+
+
+@pytest.mark.parametrize("ending", [endings.head, endings.people, kinds._collective, kinds._delegation])
+def test_a_group_may_end_in_every_word_that_groups_end_in(ending: Any) -> None:
+    words = list(ending.__wrapped__())
+
+    assert words
+    assert not [word for word in words if not kinds.may_be_group(f"某某{word}", 0, len(word) + 2)]
+
+
+def beginnings(tree: Any) -> tuple[set[str], bool]:
+    """Return the characters that a parsed pattern may begin with, and whether it may take nothing at all."""
+    found: set[str] = set()
+    for code, value in tree:
+        firsts, is_optional = first(code, value)
+        found |= firsts
+        if not is_optional:
+            return found, False
+    return found, True
+
+
+def first(code: Any, value: Any) -> tuple[set[str], bool]:
+    if code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
+        return set(), True
+    if code is codes.BRANCH:
+        each = [beginnings(branch) for branch in value[1]]
+        return set().union(*(firsts for firsts, _ in each)), any(is_optional for _, is_optional in each)
+    if code is codes.SUBPATTERN:
+        return beginnings(value[-1])
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        least, _, repeated = value
+        firsts, is_optional = beginnings(repeated)
+        return firsts, is_optional or least == 0
+    return {chr(value)} if code is codes.LITERAL else taken(code, value), False
+
+
+def taken(code: Any, value: Any) -> set[str]:
+    """Return which of the characters a class takes; a kind of pattern not known here is an error."""
+    if code is codes.ANY:
+        return set(CHARACTERS)
+    if code is codes.NOT_LITERAL:
+        return set(CHARACTERS) - {chr(value)}
+    assert code is codes.IN, code
+    signs = [(codes.LITERAL, value)] if code is codes.LITERAL else value
+    found = set().union(*(members(*sign) for sign in signs if sign[0] is not codes.NEGATE))
+    return set(CHARACTERS) - found if signs[0][0] is codes.NEGATE else found
+
+
+def members(code: Any, value: Any) -> set[str]:
+    if code is codes.CATEGORY:
+        assert value is codes.CATEGORY_DIGIT, value
+        return {one for one in CHARACTERS if one.isdecimal()}
+    return {chr(value)} if code is codes.LITERAL else set(map(chr, range(value[0], value[1] + 1)))
