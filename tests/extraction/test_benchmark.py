@@ -1,4 +1,4 @@
-"""How fast extraction reads; characters a second of processor time: `pytest tests/extraction/test_benchmark.py --benchmark-only -s`."""
+"""How fast extraction reads, by processor time: `pytest tests/extraction/test_benchmark.py --benchmark-only -s`."""
 
 from __future__ import annotations
 
