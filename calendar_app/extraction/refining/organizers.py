@@ -31,7 +31,7 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
     """Return the bodies that hold an event as the subject of its verb; an unknown short name there is one, too."""
     if OF_PARTY.search(company.text, verb - 4, verb + 2):
         verb += 2
-    if invited := next(company.outside(INVITED, start, verb), None) or ORGANIZED.search(company.text, start, verb):
+    if invited := company.first_outside(INVITED, start, verb) or ORGANIZED.search(company.text, start, verb):
         verb = invited.start()
     if day := DAY_LAST.search(company.text, max(start, verb - 50), verb):
         verb = day.start("day")
@@ -40,7 +40,7 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
     if not who and (manner := MANNER.search(company.text, start, verb)):  # 市委会成功|举办
         who = company.before(start, manner.start())
     who = who or farther(company, start, verb)
-    led = next(company.outside(LED_BY, start, verb), None)
+    led = company.first_outside(LED_BY, start, verb)
     bodies = [one for one in who if one.kind == "organization" and not (led and led.end() <= one.span.start)]
     if company.has_dateline and (dateline := DATELINE.match(company.text, start, verb)):
         start = dateline.end()

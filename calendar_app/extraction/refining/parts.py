@@ -225,7 +225,7 @@ class Cast:
             return []
         if not found and UNREAD.search(gap):
             return []
-        if not found and (HELPED.search(gap) or any(self.company.outside(BROUGHT_IN, cursor, start))):
+        if not found and (HELPED.search(gap) or self.company.first_outside(BROUGHT_IN, cursor, start)):
             return []
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
