@@ -17,20 +17,20 @@ Ending = Callable[[str, int], int]
 
 
 class _Table(NamedTuple):
-    """The words; and the lengths of those that end in two characters, by the last and the one before it."""
+    """The words; those of one character; and the lengths of the words that end in two characters."""
 
     words: frozenset[str]
-    lengths: dict[str, dict[str, tuple[int, ...]]]
+    alone: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
 
 
 def _table(words: Iterable[str]) -> _Table:
     every = frozenset(words)
-    alone = {word: (1,) for word in every if len(word) == 1}
-    lengths: dict[str, dict[str, tuple[int, ...]]] = {word[-1]: {"": alone.get(word[-1], ())} for word in every}
+    alone = frozenset(word for word in every if len(word) == 1)
+    lengths: dict[str, tuple[int, ...]] = {}
     for size, last in sorted({(len(word), word[-2:]) for word in every if len(word) > 1}):  # the longest comes first
-        before = lengths[last[1]]
-        before[last[0]] = (size, *before.get(last[0], before[""]))
-    return _Table(every, lengths)
+        lengths[last] = (size, *lengths.get(last, (1,) if last[1] in alone else ()))
+    return _Table(every, alone, lengths)
 
 
 def ending(words: Callable[[], Iterable[str]]) -> Ending:
@@ -39,11 +39,13 @@ def ending(words: Callable[[], Iterable[str]]) -> Ending:
 
     @wraps(words)
     def length(text: str, end: int) -> int:
-        every, lengths = tables[lexicon.folder]
-        if end > 0 and (before := lengths.get(text[end - 1])):
-            for size in before.get(text[end - 2 : end - 1], before[""]):
-                if size < 3 or (size <= end and text[end - size : end] in every):
-                    return size
+        every, alone, lengths = tables[lexicon.folder]
+        sizes = lengths.get(text[end - 2 : end])
+        if sizes is None:
+            return 1 if alone and text[end - 1 : end] in alone else 0
+        for size in sizes:
+            if size < 3 or (size <= end and text[end - size : end] in every):
+                return size
         return 0
 
     return length
