@@ -28,12 +28,12 @@ FRAMES = {
     "host is": roles.HOST_IS,
 }  # fmt: skip
 GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
-    "a count": (kinds.COUNT.pattern, kinds.may_be_counted),
-    "a lead": (kinds.LEADS.pattern, kinds.may_lead),
-    "a look back": (BACKGROUND.pattern, lambda text: text in BACKWARD),
-    "a number": (phrases.NUMBER.pattern, phrases.may_be_numbered),
-    "closing signs": (CLOSES.pattern, lambda text: text.startswith(CLOSING)),
-    **{f"a frame: {name}": (frame, lambda text: text in roles.BEGINS) for name, frame in FRAMES.items()},
+    "a count": (kinds.COUNT.pattern, lambda one: one in kinds.COUNTING or one.isdecimal()),
+    "a lead": (kinds.LEADS.pattern, lambda one: one in kinds.LEADING or one.isdecimal()),
+    "a look back": (BACKGROUND.pattern, lambda one: one in BACKWARD),
+    "a number": (phrases.NUMBER.pattern, lambda one: one in phrases.NUMBERING or one.isdecimal()),
+    "closing signs": (CLOSES.pattern, lambda one: one.startswith(CLOSING)),
+    **{f"a frame: {name}": (frame, lambda one: one in roles.BEGINS) for name, frame in FRAMES.items()},
 }
 
 

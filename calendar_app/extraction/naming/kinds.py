@@ -192,7 +192,7 @@ def _ends_as_group(phrase: str) -> bool:
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people(phrase, opened))
-    return size > 3 and may_be_counted(phrase[0]) and bool(COUNT.match(phrase))
+    return size > 3 and (phrase[0] in COUNTING or phrase[0].isdecimal()) and bool(COUNT.match(phrase))
 
 
 def _says_which(phrase: str) -> bool:
@@ -260,17 +260,9 @@ def _number(printed: str) -> int | None:
     return digits.get(printed)
 
 
-def may_be_counted(first: str) -> bool:
-    return first in COUNTING or first.isdecimal()
-
-
-def may_lead(first: str) -> bool:
-    return first in LEADING or first.isdecimal()
-
-
 def past_leads(text: str, start: int, end: int) -> int:
     """Return where a phrase begins after words such as 以及 and 其中."""
-    if start < end and may_lead(text[start]) and (lead := LEADS.match(text, start, end)):
+    if start < end and (text[start] in LEADING or text[start].isdecimal()) and (lead := LEADS.match(text, start, end)):
         return lead.end()
     return start
 

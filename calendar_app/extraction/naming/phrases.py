@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from calendar_app.extraction import lexicon
-from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import endings
 
 STOPS = frozenset("】。；：，！？,;:!?\n\t“‘《（(【[…—△▲●◆■★○◎☆※◇□▪❖➢")
@@ -16,6 +15,7 @@ TIMES = (r"\d[\d月日]", "[上下]午")  # how a time begins
 EDGES = "".join(sorted(STOPS.union(endings.CLOSING, "、 \u3000")))
 LAST_EDGE = re.compile(f"(?s:.*)[{re.escape(EDGES)}]")
 NUMBER = re.compile(r"(?:\d{1,2}[.．](?!\d)|（[一二三四五六七八九十\d]{1,2}）) ?")  # of an item in a notice
+NUMBERING = "（"  # what NUMBER begins with, beside digits
 QUOTED = re.compile(r"“[^”]*”|（[^）]*）|《[^》]*》")
 
 
@@ -53,18 +53,19 @@ def _is_latin(text: str) -> bool:
 def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, bool]:
     """Drop from the front of a noun phrase what leads up to it: 本次会议邀请, 会上, 7月26日下午."""
     place, cut = start, False
-    if start < end and may_be_numbered(text[start]) and (number := NUMBER.match(text, start, end)):
+    may_be_numbered = start < end and (text[start] in NUMBERING or text[start].isdecimal())
+    if may_be_numbered and (number := NUMBER.match(text, start, end)):
         place, cut = number.end(), True
     for match in _cues().finditer(text, start, end) if _cuts().search(text, start, end) else ():
         if not match["cut"] or match.end() == end:
             continue
         if match[0] in JOINED and match.start() > place and not _ends_a_phrase(text, match.start(), match[0]):
             continue
-        if _is_quoted(text, start, end, Span(*match.span())):
+        if _is_quoted(text, start, end, match.start(), match.end()):
             continue
         place, cut = match.end(), True
     of = -1 if keep_of else text.rfind("的", place, end - 1)
-    if of >= 0 and not _is_quoted(text, start, end, Span(of, of + 1)):
+    if of >= 0 and not _is_quoted(text, start, end, of, of + 1):
         place, cut = of + 1, True
     also = place if keep_of else text.rfind("以及", place, end - 1)
     if also >= 0 and text.startswith("以及", also, end):
@@ -74,16 +75,9 @@ def _without_lead(text: str, start: int, end: int, keep_of: bool) -> tuple[int, 
     return place, cut
 
 
-def may_be_numbered(first: str) -> bool:
-    return first == "（" or first.isdecimal()
-
-
-def _is_quoted(text: str, start: int, end: int, place: Span) -> bool:
-    """Say whether a place within a phrase touches what the phrase has in quotes or brackets."""
-    for quoted in QUOTED.finditer(text, start, end):
-        if quoted.start() < place.end and place.start < quoted.end():
-            return True
-    return False
+def _is_quoted(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Say whether a part of a phrase touches what the phrase has in quotes or brackets."""
+    return any(quoted.start() < last and first < quoted.end() for quoted in QUOTED.finditer(text, start, end))
 
 
 def _ends_a_phrase(text: str, end: int, joined_by: str) -> bool:

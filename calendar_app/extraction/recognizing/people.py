@@ -99,7 +99,7 @@ def recognize(text: str) -> Iterator[Mention]:
     """
     hidden = [Span(*match.span()) for match in credits.credited(text)]
     scan = _Scan(text, foreign=frozenset(foreign.starts(text)), rolls=rolls(text))
-    candidates = (match.start() for match in _candidates().finditer(text))
+    candidates = [match.start() for match in _candidates().finditer(text)]
     for start in sorted(scan.foreign.union(candidates, scan.rolls.names)):
         if start >= scan.floor and not (hidden and _within(start, hidden)):
             _try(scan, start)
@@ -150,7 +150,7 @@ def _left(scan: _Scan, start: int) -> str:
         return "quoted" if before in "”）)" else "start"
     if _known(text, end):
         return _kind(text, start, end)
-    if _ends_in_si(text, start):
+    if text[start] == "司" and _ends_in_si(text, start):
         return ""
     if before == "的":
         won = WON.search(text, max(0, end - 4), end)
@@ -161,8 +161,8 @@ def _left(scan: _Scan, start: int) -> str:
 
 
 def _ends_in_si(text: str, start: int) -> bool:
-    """Say whether a family name only seems to begin with 司: 港澳台司|马某, not 司马某."""
-    return text[start] == "司" and endings.body(text, start + 1) > 0 and bounds.is_han(text[start - 1])
+    """Say whether a family name with 司 only seems to begin there: 港澳台司|马某, not 司马某."""
+    return endings.body(text, start + 1) > 0 and bounds.is_han(text[start - 1])
 
 
 def _kind(text: str, start: int, end: int) -> str:
@@ -170,7 +170,7 @@ def _kind(text: str, start: int, end: int) -> str:
     for kind, ending in (("post", endings.head), ("label", endings.label), ("standing", endings.standing)):
         if ending(text, end):
             return kind
-    if _ends_in_si(text, start):
+    if text[start] == "司" and _ends_in_si(text, start):
         return ""
     if foreign.cue(text, end):
         return "" if _kept() & {text[end - 2 : end + 1], text[end - 1 : end + 1], text[end - 1 : end + 2]} else "cue"

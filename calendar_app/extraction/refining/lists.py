@@ -45,20 +45,20 @@ def participants(
     names without white space; spans count in `text`, a group's without a trailing 等 or 共30人.
     Who asks of one text again and again hands on a `post_before` that remembers.
     """
-    span = Span(span.start, min(span.end, span.start + LONGEST))
+    start, end = span.start, min(span.end, span.start + LONGEST)
     post_before = post_before or partial(posts.before, text)
     found: list[Mention] = []
-    place, persons = span.start, 0
+    place, persons = start, 0
     for person in mentions:
-        if person.kind != "person" or person.span.start < place or person.span.end > span.end:
+        if person.kind != "person" or person.span.start < place or person.span.end > end:
             continue
         begin = max(place, post_before(person.span.start, place if found else 0).start)
         gap = _unnamed(text, place, begin, persons)
         found += gap
         persons = 1 if gap else persons + 1
         found.append(person)
-        place = _past_titles(text, person, span.end)
-    found += _unnamed(text, place, span.end, persons)
+        place = _past_titles(text, person, end)
+    found += _unnamed(text, place, end, persons)
     return found
 
 

@@ -95,8 +95,9 @@ class Named:
     @cached_property
     def stops(self) -> list[int]:
         """Where clauses end, outside names, quotes and brackets."""
-        places = (match.start() for match in QUOTED_OR_STOP.finditer(self.text) if len(match[0]) == 1)
-        return [place for place in places if place not in self.hidden]
+        hidden = self.hidden
+        found = (match.span() for match in QUOTED_OR_STOP.finditer(self.text))
+        return [start for start, end in found if end - start == 1 and start not in hidden]
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
