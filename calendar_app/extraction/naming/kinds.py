@@ -22,9 +22,10 @@ COUNTED_AS = re.compile(rf"{DIGIT}[家所个地校方院部单市县区]")
 ALL_NAMED = re.compile(
     rf"(?:这|等)?{NUMBER}(?:家|所|个|地|校|方|院|部门|单位|市|县|区)(?:[^、，]{{0,6}}(?:企业|单位|公司|机构|部门|高校|学校|学院|街道|社区|地区|地|方))?$"
 )
+ALONG = "同(?![学志仁行事胞济心德善乐盟业乡])"  # not 同济大学, 同心社区
 LEADING = frozenset("主分以及其和与同代还包另为向对请、，； \u3000")  # what LEADS begins with, beside digits
 LEADS = re.compile(
-    r"(?:[主分]会场：|以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|同(?![学志仁行事胞济心德善])"
+    rf"(?:[主分]会场：|以及|及其|及(?!时)|和(?!平|谐)|与(?!会)|{ALONG}"
     r"|\d{1,2}[.．、](?!\d)|代表(?!们|团|队|性|作|人|大会|处|委员)(?=[^、，]{2})"
     r"|还有|包括|其中|另有|请(?![愿假示战])|为(?!民)|向(?![上阳])|对(?!外|口)|、|，|；| |\u3000)+"
 )
@@ -34,8 +35,8 @@ CAPACITY = re.compile(
 )
 SIDES = ("两地", "两校", "双方", "三方", "各方")
 TOLD = re.compile(
-    r"了|很|这|那|把|^[本此]次|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
-    r"|领导[来到赴]|一行[来到赴]|代表[来到赴]|专家[来到赴]|人员[来到赴]"
+    r"了|很|这|那|把|一行|兼(?![职容])|获(?![嘉鹿])|^[本此]次|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
+    r"|(?:领导|代表|专家|人员|师生|学生|教师|同学|党员|干部|职工|员工|[民干]警|志愿者|队员|成员|们)[来到赴走]"
 )  # in no body's name
 ACTS = ("了", "出席", "参加", "参与", "观看", "聆听", "担任")
 HOLDS = ("主办", "承办", "协办", "举办")
@@ -63,7 +64,10 @@ COVERING = re.compile(r"[^、，]{0,12}?(?:各|部分|其余|其他|有关|相�
 PARTLY = re.compile(r"[^、，]{0,12}(?:部分|全体|有关|相关)")
 UNIT_INSIDE = re.compile(r"[^、，]{0,20}?(?:学院|大学|公司|集团|中心|街道|局|医院|学校|支部|协会|社区|校)(?!长)")
 OF_UNIT = re.compile("(?:主要|相关|有关|分管|全体|部分)$")
-EACH = re.compile(r"[^、，]{0,6}各")
+EACH = re.compile(r"[^、，]{0,6}(?:各|多(?=部门|单位|家|个))")
+OF_A_KIND = re.compile(
+    "[^、，]{0,12}(?:爱心|民营|重点|辖区|驻区|国有|外资|规上|骨干|龙头|会员|参展|成员|结对|共建|联建|帮扶|合作)(?:企业|单位|商家|部门|机构)$"
+)
 DETERMINERS = re.compile(
     r"(?:各|全体|部分|其余|其他|有关|相关|广大|所有|来自|辖区|驻区|属地|重点|[省区市县镇乡]直|[^、，的]{2,10}的|全[区市校院县省国]|[我本][校院区市县]|在校|多[家位名个])"
 )
@@ -198,7 +202,13 @@ def _ends_as_group(phrase: str) -> bool:
 def _says_which(phrase: str) -> bool:
     """Say whether bodies are meant together: 8家单位, 继续派出的中央指导组, not 示范区的某某股份有限公司."""
     _, of, kept = phrase.rpartition("的")
-    return bool(COUNT.match(phrase) or MANY.match(phrase) or (of and len(kept) < 8) or EACH.match(phrase))
+    return bool(
+        COUNT.match(phrase)
+        or MANY.match(phrase)
+        or (of and len(kept) < 8)
+        or EACH.match(phrase)
+        or OF_A_KIND.match(phrase)
+    )
 
 
 def capacity_after(text: str, end: int) -> tuple[int, int] | None:

@@ -150,3 +150,17 @@ def _is_earlier_post(phrase: str) -> bool:
     return (
         bool(found) and bare[-found:] not in {"代表", "群众", "员工", "职工", "家属", "居民", "村民"}
     ) or phrase.endswith("”")
+
+
+@lexicon.per_lexicon
+def _addressed() -> re.Pattern[str]:
+    family = "".join(lexicon.words("surnames", "single"))
+    return re.compile(
+        f"(?:^|[会院校局处司部所团委大学协])(?!党[委组支总]|高[级中管]|常[务委]|管[委理]|单位|全[体市县区])[{family}][\u4e00-\u9fff]{{1,2}}"
+        "(?:教授|院士|老师|书记|主任|(?:执行|常务)?(?:副?主席|主委|副?[校院部局处会组区市县镇]长))$"
+    )
+
+
+def is_addressed(phrase: str) -> bool:
+    """Say whether a phrase is a person with a title after the name: 科协陈某某副主席."""
+    return bool(_addressed().search(phrase))

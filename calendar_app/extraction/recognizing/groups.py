@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.naming import endings, kinds, phrases
+from calendar_app.extraction.naming import endings, kinds, phrases, posts
 
 FARTHEST = 120  # characters of a list that one last word covers
 
@@ -25,15 +25,6 @@ def _ends() -> re.Pattern[str]:
     return re.compile(f"[{last}]{longer}们?(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
 
 
-@lexicon.per_lexicon
-def _addressed() -> re.Pattern[str]:
-    """A person with a title after the name at the end: 科协陈某某副主席."""
-    family = "".join(lexicon.words("surnames", "single"))
-    return re.compile(
-        f"(?:^|[会院校局司部所团大学协])[{family}][\u4e00-\u9fff]{{1,2}}(?:教授|院士|老师|书记|主任|副?主席|副?[校院部局处会组区市县]长)$"
-    )
-
-
 def recognize(text: str) -> Iterator[Mention]:
     """Yield every group: 邀请各街镇分管副书记参加 → 各街镇分管副书记; the value is the phrase without white space."""
     floor = 0
@@ -45,7 +36,7 @@ def recognize(text: str) -> Iterator[Mention]:
         start, cut = phrases.begin(text, end, least, keep_of=True)
         start, cut_again = phrases.past_acts(text, start, end)
         first, last = kinds.trimmed(text, start, end)
-        if last - first < 2 or not kinds.is_group(text[first:last]) or _addressed().search(text, first, last):
+        if last - first < 2 or not kinds.is_group(text[first:last]) or posts.is_addressed(text[first:last]):
             continue
         first = first if cut or cut_again else _covered(text, first, floor)
         yield Mention("group", Span(first, last), "".join(text[first:last].split()), "group-phrase")

@@ -9,7 +9,7 @@ from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.organizers import organizers
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast
-from calendar_app.extraction.refining.shares import is_own, name_of
+from calendar_app.extraction.refining.shares import is_own, is_whoever, name_of
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
 from calendar_app.extraction.refining.visitors import visitors
@@ -23,6 +23,18 @@ SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
 WITH_OTHERS = re.compile("在.{2,60}(?:陪同|带领|带队|引导)下")  # 在局长某某陪同下，书记某某|察看…
 GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|深入|赴|来(?=[我本])")
+ARRIVES = ("来到", "深入", "赴")
+WORKERS = re.compile(
+    "志愿者|工作人员|队员|党员|[民交干]警|消防|检察官|法官|医生|医护|医务|专家|师生|社工|网格员|职工|青年|学员|宣[传讲]员"
+)
+AT_WORK = re.compile(
+    r"们?(?:[现当]场|积极|认真|耐心|分[成为组头工]|通过|采取|采用|利用|结合|围绕|深入|走[上进向]|来到|进行|开展|表演|沿着|手持|拿[着起]|带[着来]|身[穿着]"
+    r"|冒着|顶着|不[怕畏顾]|一边|挥|挨家|逐[户一]|[向为给对就把用以]|在(?!交流|座谈|发言|会)|还[为向给])"
+)
+NEAR = 40  # characters from the beginning of a sentence within which who works stands
+SCENE = re.compile(r"[^，。；]{0,8}(?:[现当]场|中|当[天日]|[上下]午[^，。；]{0,5}|紧?接着|随后)，")
+TOLD_OF = re.compile("^(?:[参与到]会|参[训加与]|在场|现场|这些|各位|该|一旁)|组织|召集")
+ITSELF = re.compile("[本此该]?[次场期届]?[^，。；]{0,6}(?:会|会议|活动|仪式|论坛|讲座|培训|典礼|比赛)[还特]?")
 GUIDED = re.compile("由(?P<who>[^，。；“]{2,80}?)(?:共同)?(?:指导|支持)(?=[，、])")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
@@ -53,7 +65,9 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
         if not page.is_said(sentence):
             gathered.read(sentence, acts(sentence))
     stand_by(gathered, page, scope, company)
-    invite(gathered, occasion, company)
+    if occasion.kind == "activity":
+        work(gathered, page, scope, company)
+    invite(gathered, page, scope, company)
     if lead:
         read_headline(gathered, page, acts(page.headline))
     return gathered
@@ -68,6 +82,22 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
         one = actor(company, Span(sentence.start, page.speech_in(sentence)))
         if one and one.kind == "person" and one.value.post and name_of(one) not in known:
             gathered.give([one], "attendee", Mention("role", one.span, None, "role-attendee-acting"))
+
+
+def work(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) -> None:
+    """Take people for present who go about something: 活动中，[社区志愿者]向居民发放…; not 志愿者 alone."""
+    for sentence in scope:
+        if not WORKERS.search(page.text, sentence.start, min(sentence.end, sentence.start + NEAR)):
+            continue
+        if page.is_said(sentence) or page.is_background(sentence):
+            continue
+        until = page.speech_in(sentence)
+        scene = SCENE.match(page.text, sentence.start, until)
+        front = company.leading(scene.end() if scene else sentence.start, until)
+        if front and all(one.kind == "group" for one in front) and AT_WORK.match(page.text, front[-1].span.end, until):
+            new = [one for one in front if (one.kind, name_of(one)) not in gathered.parts and not is_whoever(one)]
+            people = [one for one in new if not TOLD_OF.search(name_of(one))]
+            gathered.give(people, "attendee", Mention("role", front[-1].span, None, "role-attendee-working"))
 
 
 def actor(company: Company, sentence: Span) -> Mention | None:
@@ -97,12 +127,22 @@ def read_headline(gathered: Cast, page: Page, verbs: Sequence[Mention]) -> None:
                 gathered.give([part.mention], role, verb)
 
 
-def invite(gathered: Cast, occasion: Occasion, company: Company) -> None:
+def invite(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) -> None:
     """Enter who is invited to what is held where nothing else is said of them: 举行座谈会，邀请[部分专家]献计献策."""
-    for match in company.outside(INVITED, occasion.event.span.end, occasion.sentence.end):
-        verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
-        asked = company.after(match.end(), occasion.sentence.end)
-        gathered.give([one for one in asked if (one.kind, name_of(one)) not in gathered.parts], "attendee", verb)
+    event = gathered.occasion.event.span
+    others = scope if "邀" in page.text else ()
+    for sentence in (gathered.occasion.sentence, *others):
+        told = sentence.start <= event.start < sentence.end
+        for match in company.outside(INVITED, event.end if told else sentence.start, sentence.end):
+            by_itself = told or ITSELF.fullmatch(page.text, sentence.start, match.start())
+            if not by_itself or (not told and "记者" in page.text[match.end() : sentence.end]):
+                continue
+            if not told and (page.is_said(sentence) or page.is_background(sentence)):
+                continue
+            verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
+            there = page.text.find("现场", match.end(), sentence.end)  # 邀请了8家企业|现场观摩
+            asked = company.after(match.end(), there if there > 0 else sentence.end)
+            gathered.give([one for one in asked if (one.kind, name_of(one)) not in gathered.parts], "attendee", verb)
 
 
 def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
@@ -146,10 +186,12 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
             who = organizers(company, sentence.start, event.value.verb.start)
             verb = Mention("role", event.value.verb, None, "role-organizer-subject")
             goes = GOES.search(page.text, sentence.start, event.value.verb.start)
-            if occasion.kind == "activity" or goes:  # 由各局工作人员组成的检查组|开展检查
+            stages = occasion.kind == "activity" or (occasion.kind == "ceremony" and not invited)
+            if stages or goes:  # 由各局工作人员组成的检查组|开展检查
                 came = company.before(sentence.start, event.value.verb.start)
-                kind = "person" if goes else "group"
-                gathered.give([one for one in came if one.kind == kind], "attendee", verb)
+                kinds = ("person",) * bool(goes) + ("group",) * (not goes or goes.group() in ARRIVES)
+                came = [one for one in came if one.kind in kinds and "召集" not in name_of(one)]
+                gathered.give(came, "attendee", verb)
             found += [(who, verb)] if who else []
     found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
     named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]

@@ -9,7 +9,8 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds
 
 JOINER = re.compile(
-    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?!社(?!区)|[会体总实研党支])|会同|联同|携手|联手|协同(?!创)|同(?![学志仁行事胞济心德善])"
+    r"、|和(?!平|谐|地区)|与(?!会)|及(?!其(?!他|余)|时)|暨|联合(?!社(?!区)|[会体总实研党支])|会同|联同|携手|联手|协同(?!创)|"
+    + kinds.ALONG
 )
 STAFF = re.compile(
     "(?:^副.*|中层.*|班子成员|列席成员|科主任|骨干教师|管理人员|职工代表|员工代表|教职工代表|教师代表|部门负责人)$"
@@ -25,6 +26,7 @@ BODIES = (
     "媒体", "集体", "代表队", "团队",
 )  # fmt: skip
 LEVELS = tuple("省市区县镇乡村")
+DEPUTIES = re.compile("分管[^的]{0,8}(?:领导|负责人|副职)")
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
 
@@ -60,6 +62,10 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         )  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
         return kinds.is_covering(earlier)
+    if is_collective(earlier) and between in ("和", "及", "与") and earlier.startswith("各") and later.startswith("各"):
+        return not is_collective(later)  # 各街镇和各部门|负责人
+    if between == "、" and earlier.startswith("各") and DEPUTIES.fullmatch(later):
+        return True  # 各单位主要负责人、分管领导
     if between in ("、", "和", "及") and earlier.startswith(("各", *LEVELS)) and OFFICE.fullmatch(later):
         return True  # 各党支部书记、组织委员
     if between in ("、", "和", "及") and endings.head(later, len(later)) >= len(later) - 1:

@@ -16,8 +16,11 @@ HARD = re.compile(r"，|；|,|;|。|！|？|\n|、(?:以及|还有)|以及|还�
 SEPARATOR = re.compile(r"[、，；和与及]|以及")
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
 BRACKET_OF_NAME = re.compile(r"（(?:[^（）]{1,2}|[A-Za-z .&-]{2,30})）$")  # 工作部（处）, not 公司（地区总部）
+COMPANIONS = re.compile(r"一行(?:[\d一二三四五六七八九十百]+余?[人名])?$")
 BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{3,10}(?<![等的了])")  # 海天医药, 中国搜索
-FROM = re.compile("(?:来自|选自|选拔自)[^，。；的]{2,80}的")  # 来自[县人大、部分乡镇]的代表
+FROM = re.compile(
+    r"(?:来自|选自|选拔自)(?:[^，。；的]{2,80}的|[^，。；]{2,80}等(?=\d))"
+)  # 来自[县人大、部分乡镇]的代表
 ALONE = re.compile(
     r"(?:部分|各级|两级)?(?:[省市区县镇乡]?人大代表|[省市区县]?政协委员|党代表|群众代表|媒体记者|居民代表|市民代表|企业家|志愿者|社区工作人员|基层志愿者)"
 )
@@ -143,7 +146,7 @@ def _listed(text: str, part: Span) -> list[Mention]:
             closed = _close_others(text, waiting, item, item.start + others)
             found = with_each(text, found, closed)
             waiting = []
-        elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)):
+        elif kinds.may_be_group(text, *item) and kinds.is_group(bare := _bare(phrase)) and not posts.is_addressed(bare):
             is_apart = _is_apart(bare) or text.startswith(ALLIED, item.start - 2)
             apart = _bodies(text, waiting) if is_apart else []
             found += apart
@@ -266,7 +269,8 @@ def _body_place(text: str, item: Span) -> Span:
         start = of + 1
     if (own := OWN_HOUSE.match(text, start, item.end)) and kinds.is_body(text[own.end() : item.end]):
         start = own.end()
-    phrase = text[start : item.end].rstrip(" \u3000等").removesuffix("一行")
+    phrase = text[start : item.end].rstrip(" \u3000等")
+    phrase = COMPANIONS.sub("", phrase)
     all_named = kinds.ALL_NAMED.search(phrase) if kinds.COUNTED_AS.search(phrase) else None  # 某某、某某两校
     if all_named and kinds.is_body(phrase[: all_named.start()]):
         phrase = phrase[: all_named.start()]

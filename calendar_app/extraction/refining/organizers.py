@@ -13,17 +13,18 @@ LED_BY = re.compile("率领?|带领|携(?!手)")  # 副市长王某率[市直部
 WHEN = re.compile(r"(?:[\d年月日上下午晚时分点:至、—-]+|近日|日前|[今昨当][天日])?")
 DAY_LAST = re.compile(  # 县文联|7月9日上午在文化馆举办…
     r"[\u4e00-\u9fff](?<![年月讯电日至到自第于在])(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日|[今昨](?:天|日))(?:[上下]午|晚上?|中午)?(?:\d{1,2}[时点:]\d{0,2}分?)?"
-    rf"(?:[在于][^，。；]{{2,24}})?(?:{MANNER.pattern[:-1]})?\Z"
+    rf"(?:(?:[在于到赴]|走进|来到|深入|前往)[^，。；]{{2,24}}，?)?(?:{MANNER.pattern[:-1]})?\Z"
 )
 ON = re.compile(
     rf"(?:依法|依规|统一|集中|精心|认真|积极|专题|专门|还|又|也)?(?:{MANNER.pattern[:-1]})?(?:[在于对][^，。；]{{2,40}})?"
 )
 DECIDED = re.compile(r"(?:研究)?决定\Z")  # 县委、县政府决定|召开
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
+SENDS = re.compile("组织|召集|安排|抽调")
 OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
-    r"(?!先后|陆续|依次|相继|分别|本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|[^，]{0,12}(?:带领|率领|陪同|组织))"
-    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会议式动了的者长由关还也将又共均都已方属]) *"
+    r"(?!先后|陆续|依次|相继|分别|本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|再次|来到|走进|深入|前往|向(?!阳)|带着|穿着|手持|[^，]{0,12}(?:带领|率领|陪同|组织))"
+    r"[\u4e00-\u9fffA-Za-z（）·“”]+(?<![会议式动了的者长由关还也将又共均都已方属午晚]) *"
 )
 
 
@@ -40,6 +41,8 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
     if not who and (manner := MANNER.search(company.text, start, verb)):  # 市委会成功|举办
         who = company.before(start, manner.start())
     who = who or farther(company, start, verb)
+    if not any(one.kind == "organization" for one in who) and (senders := sending(company, start, verb)):
+        return senders
     led = company.first_outside(LED_BY, start, verb)
     bodies = [one for one in who if one.kind == "organization" and not (led and led.end() <= one.span.start)]
     if company.has_dateline and (dateline := DATELINE.match(company.text, start, verb)):
@@ -55,6 +58,20 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
             return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
     return bodies
+
+
+def sending(company: Company, start: int, verb: int) -> list[Mention]:
+    """Return the bodies that send people who then hold it: 县文联|组织志愿者走进社区，为居民举办…"""
+    *earlier, last = company.clauses(start, verb)
+    if not earlier or not SENDS.search(company.text, start, verb):
+        return []
+    if own := [one for one in company.leading(*last) if one.kind == "organization"]:
+        return own
+    for match in company.outside(SENDS, start, verb):
+        who = company.before(start, match.start()) if match.start() in company.begins else []
+        if who and who[-1].span.end == match.start():
+            return [one for one in who if one.kind == "organization"]
+    return []
 
 
 def farther(company: Company, start: int, verb: int) -> list[Mention]:

@@ -25,6 +25,7 @@ SPEAKING = ("speaker", "lecturer", "sharer")
 FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
 LEADING = ("带领", "率领")
 PRAISED = re.compile(rf"{kinds.COUNT.pattern}|[^、]{{0,40}}?(?:先进|优秀|全体|获奖)")
+BRINGING = ("role-attendee-organized", "role-organizer-subject")  # 组织志愿者们|开展, told of first
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望", "走进", "走近")
 
 
@@ -54,7 +55,11 @@ def is_statistic(name: str, verb: Mention) -> bool:
     """Say whether a group is only counted: 30人次, or, with 获评 and the like, what a year brought: 7个支部."""
     if kinds.is_bare_delegation(name):  # 考察团先后参观…: those who came
         return not verb.value or verb.value.word not in ("带领", "率领")
-    if name.endswith("们") and (kinds.is_people_word(name[:-1]) or (verb.value and verb.value.role in SPEAKING)):
+    if (
+        name.endswith("们")
+        and verb.rule not in BRINGING
+        and (kinds.is_people_word(name[:-1]) or (verb.value and verb.value.role in SPEAKING))
+    ):
         return True  # 队员们, not 老队员们: those told of before
     won = verb.value and verb.value.role == "recipient" and "获" in verb.value.word
     return bool(STATISTIC.match(name) or (won and TALLY.match(name)))
