@@ -43,8 +43,9 @@ from calendar_app.extraction.refining.circumstances import (
 )
 from calendar_app.extraction.refining.labels import NUMBERED, label_of, role_of
 from calendar_app.extraction.refining.milestones import milestones
-from calendar_app.extraction.refining.occasions import in_force, settle
+from calendar_app.extraction.refining.occasions import settle
 from calendar_app.extraction.refining.pages import Occasion, Page
+from calendar_app.extraction.refining.scopes import in_force
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.segmenting import Article, Layout, segment, stretches
 from calendar_app.extraction.segmenting.sentences import quotations, sentences, speech

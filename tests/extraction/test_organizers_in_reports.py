@@ -82,3 +82,18 @@ def test_subjects(text: str, expected: list[str]) -> None:
 )
 def test_who_is_said_to_hold_it(sentence: str, expected: Told) -> None:
     assert told(f"7月9日，科普宣传活动在白沙镇文化馆举行。{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("meant", "holders"),
+    [
+        ("此次艺术节由县文联主办。", [[], [("县文联", ["organizer"])]]),
+        ("本次发布会由县文联主办。", [[("县文联", ["organizer"])], []]),
+        ("此次盛会由县文联主办。", [[("县文联", ["organizer"])], []]),
+    ],
+)
+def test_of_two_events_that_one_is_meant_which_is_called_so(meant: str, holders: list[object]) -> None:
+    lead = "5月8日在云岭召开的首届竹编艺术节新闻发布会上获悉，首届竹编艺术节将于6月16日至18日在柳塘举行。"
+    (article,) = extract(f"记者从{lead}{meant}", date(2024, 5, 10)).articles
+
+    assert [[(one.name, one.roles) for one in event.participants] for event in article.events] == holders

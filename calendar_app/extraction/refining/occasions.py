@@ -45,9 +45,8 @@ LISTED = re.compile(
     r"(?:、.+等[^等]{0,6}|等(?:一系列|系列|多[项场个种]|[\d一二三四五六七八九十]+[余多]?[项场个]).{0,4})活动$"
 )  # 摄影展、展销会等活动: parts of what was told before
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
-WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 HEARD = re.compile("获悉|了解到|得知|消息")
-HEARD_OF = re.compile("(?:从|在)[^，。；]{2,24}(?:获悉|了解到|得知)，")
+HEARD_OF = re.compile("(?:从|在)(?![^，。；]*(?:举[行办]|召开|会上))[^，。；]{2,24}(?:获悉|了解到|得知)，")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 LONGEST_DATE = 30
 PART = re.compile("，(?:并|对|就|围绕|现场|同时|包括|其中)")
@@ -274,25 +273,3 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         return True
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
     return any(alike(name, each) for each in names)
-
-
-def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
-    """Share the sentences out: each belongs to the Occasion told last before it, or named in it again."""
-    shared: list[list[Span]] = [[] for _ in occasions]
-    if not occasions:
-        return shared
-    current = 0
-    told = {
-        page.sentence_of(event.span): number
-        for number, occasion in reversed(list(enumerate(occasions)))
-        for event in (*occasion.others, occasion.event)
-        if event is occasion.event or not (event.value.frame in ("act", "visit") or page.is_said(event.span))
-    }
-    for sentence in page.sentences:
-        if not page.is_prose(sentence):
-            continue
-        if WHILE_THERE.match(page.text, sentence.start):
-            current = 0
-        current = told.get(sentence, current)
-        shared[current].append(sentence)
-    return shared
