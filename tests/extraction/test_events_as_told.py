@@ -100,6 +100,12 @@ def test_what_opens_and_who_chairs(text: str, kind: str, name: str) -> None:
     assert (kind, name, "2024-05-08") in told(text)
 
 
+def test_a_speech_at_the_opening_is_no_other_event() -> None:
+    lead = "5月8日下午，青溪县干部教育培训班在东海市委党校正式开班，"
+
+    assert told(f"{lead}组织部长岳明川同志作开班动员讲话。") == [("training", "青溪县干部教育培训班", "2024-05-08")]
+
+
 def test_only_the_first_day_is_known_of_what_was_held_by_somebody_and_opened() -> None:
     (event,) = found("5月8日，由县总工会主办的2024年职工篮球赛在青溪体育馆正式开赛。\n")
 

@@ -19,6 +19,7 @@ _MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|
 STOPS = ("", "。", "；", "\n")
 ROLL = re.compile("(?:出席|参加|到会|列席|就[座坐]|陪同|获奖|当选)[^，。；]{0,16}(?:有|包括)$")  # 就座的还有|王某、李某
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
+VILLAGE = re.compile(".家[庄口港界湾坝沱沟村屯店铺营峪寨塘坪渡浜]")  # 张家界, 王家坝: a place
 _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("工作|部分|各|全体|相关|有关|其[他余]|来自|广大")
@@ -126,6 +127,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
         return False  # 长风总经理王某: the unit of another
     if (
         name in bounds.never()
+        or VILLAGE.fullmatch(name)
         or (len(name) > 2 and (name[:2] in bounds.never() or (name[1:] in bounds.never() and not is_title(name[1:]))))
         or (name[0] == "向" and right.post and name[1:] in bounds.single())  # 向|郭会长
     ):

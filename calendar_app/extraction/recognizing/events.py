@@ -59,7 +59,7 @@ ORGANIZES = re.compile(
 WITH_OTHER = re.compile(r"[与和同、]")
 NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[讲期场课]")
 LATER = re.compile(r"随后|之后|(?:召开|举行|举办|进行|开展)的|^(?:主场|分场)活动")
-NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划")  # 活动开展情况, 会议召开方式
+NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划|动员|致辞|讲话")  # 活动开展情况, 会议召开方式, 作开班动员
 HELD_BY = re.compile(  # 县科协主办，白河小学承办的|座谈会; 全体师生静候|典礼开始
     r"(?:[主承协]办|举[办行]|召开|发起|组织|开展)的|[静等]候着?|[等期]待着?"
 )
@@ -185,7 +185,7 @@ def with_verbs(text: str) -> Iterator[Mention]:
             yield mention(text, thing, "held", verb, rule, whole)
         elif subject:
             yield mention(text, subject, "happens", verb, "name-before-verb")
-        elif match.group() in ONLY_EVENTS and (named := whatever_before(text, verb.start)):
+        elif happens and match.group() in ONLY_EVENTS and (named := whatever_before(text, verb.start)):
             told = Told("training" if match.group() in TAUGHT else kind_of(named.quote(text)), "happens", verb)
             yield Mention("event", named, told, "name-of-any-kind")
 
