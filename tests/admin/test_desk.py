@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -105,71 +104,6 @@ def test_event_that_changed_meanwhile_is_not_published_unseen(admin_client: Clie
 
     assert "打开页面后已有人改动此处" in answer.content.decode()
     assert not Event.objects.public().exists()
-
-
-def test_correction_without_words_is_the_reviewers_knowledge(admin_client: Client) -> None:
-    _bulletin, meeting, _training = make_telling()
-
-    send(admin_client, meeting, "location", "correct", value="区会议中心二楼")
-
-    fact = meeting.facts.get(field="location")
-    meeting.refresh_from_db()
-    assert (fact.decision, fact.basis, fact.spans, meeting.location) == ("corrected", "reviewer", [], "区会议中心二楼")
-    assert "地点（原文）: 区会议中心 → 区会议中心二楼" in LogEntry.objects.latest("pk").change_message
-
-
-def test_correction_with_words_keeps_their_span(admin_client: Client) -> None:
-    bulletin, meeting, _training = make_telling()
-
-    send(admin_client, meeting, "location", "correct", value="东江区", quote="东江区在区会议中心")
-
-    fact = meeting.facts.get(field="location")
-    assert (fact.value, fact.basis, fact.spans, fact.bulletin) == (
-        "东江区",
-        "stated",
-        [place(TEXT, "东江区在区会议中心")],
-        bulletin,
-    )
-
-
-def test_selected_words_become_the_value(admin_client: Client) -> None:
-    _bulletin, meeting, _training = make_telling()
-    start, end = place(TEXT, "防汛工作部署会")
-    article = meeting.articles.get()
-
-    send(admin_client, meeting, "summary", "correct", use="x", article=article.pk, start=start, end=end)
-
-    meeting.refresh_from_db()
-    assert meeting.summary == "防汛工作部署会"
-    assert meeting.facts.get(field="summary").quotes == ["防汛工作部署会"]
-
-
-def test_only_what_is_put_off_shows_the_day_before_and_takes_it_from_words(admin_client: Client) -> None:
-    _bulletin, meeting, _training = make_telling()
-    article, (start, end) = meeting.articles.get(), place(TEXT, "7月25日")
-
-    assert "原定开始日期" not in admin_client.get(desk(meeting)).text
-    Event.objects.filter(pk=meeting.pk).update(status="postponed")
-    assert "原定开始日期" in admin_client.get(desk(meeting)).text
-
-    words = {"use": "x", "article": article.pk, "start": start, "end": end}
-    send(admin_client, meeting, "previous_starts_on", "correct", **words)
-
-    meeting.refresh_from_db()
-    assert meeting.previous_starts_on == date(2024, 7, 25)
-    assert meeting.facts.get(field="previous_starts_on").quotes == ["7月25日"]
-
-
-def test_words_of_another_article_are_refused(admin_client: Client) -> None:
-    _bulletin, meeting, _training = make_telling()
-
-    send(admin_client, meeting, "location", "correct", value="江边", quote="基层干部培训班")
-    start, end = place(TEXT, "吴思源")
-    article = meeting.articles.get().pk
-    send(admin_client, meeting, "location", "correct", use="x", article=article, start=start, end=end)
-
-    fact = meeting.facts.get(field="location")
-    assert (fact.value, fact.decision) == ("区会议中心", "open")
 
 
 def test_one_day_event_keeps_one_day_when_its_day_is_corrected(admin_client: Client) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -27,42 +25,6 @@ from tests.makers import (
 from tests.tellings import make_long
 
 pytestmark = pytest.mark.django_db
-
-PAGES = [
-    "/",
-    "/calendar/2024/",
-    "/calendar/2024/07/",
-    "/calendar/2024/week/30/",
-    "/events/",
-    "/events/?kind=training&q=无",
-    "/people/",
-    "/people/chen/",
-    "/organizations/",
-    "/organizations/fagaiwei/",
-    "/places/",
-    "/places/hall/",
-    "/series/",
-    "/series/awards/",
-    "/bulletins/",
-    "/statistics/",
-]
-
-
-@pytest.fixture
-def pages() -> list[str]:
-    """The addresses of one page of each sort, in both languages, with an event that has everything."""
-    bulletin = make_bulletin("7月25日，东江区防汛会在会议中心举行，陈望舒主持。")
-    hall = Place.objects.create(name="会议中心", slug="hall")
-    event = make_public_event("防汛会", make_article(bulletin), place=hall, ends_on=date(2024, 7, 26))
-    SeriesMembership.objects.create(series=Series.objects.create(name="防汛", slug="awards"), event=event, ordinal=3)
-    chen = make_participation(
-        event, "陈望舒", person=make_person(name="陈望舒", slug="chen"), post="区长", roles=["chair"]
-    )
-    body = make_organization(slug="fagaiwei")
-    make_participation(event, "东江区", type="organization", organization=body, roles=["organizer"])
-    make_fact(event, "name", "陈望舒", participation=chen, bulletin=bulletin, spans=[[20, 23]])
-    found = [*PAGES, event.get_absolute_url(), bulletin.get_absolute_url(), "/nothing/here/"]
-    return [*found, *(f"/en{page}" for page in found)]
 
 
 class Tags(HTMLParser):
@@ -114,18 +76,6 @@ def test_pages_ask_nothing_of_another_host_and_bear_nothing_inline(client: Clien
         assert [name for name, attributes in tags.found if "style" in attributes] == [], address
         assert [key for _, attributes in tags.found for key in attributes if key.startswith("on")] == [], address
         assert "default-src 'self'" in response["Content-Security-Policy"]
-
-
-def test_language_switch_stays_on_the_same_page(client: Client, pages: list[str]) -> None:
-    for address in (page for page in pages if "nothing" not in page and not page.startswith("/en")):
-        links = {
-            each["hreflang"]: each["href"]
-            for each in Tags(client.get(address).content.decode()).all("a")
-            if "hreflang" in each
-        }
-
-        assert client.get(links["en"]).status_code == 200, address
-        assert links["en"].split("?")[0] == f"/en{address}".split("?")[0]
 
 
 def test_links_of_every_page_lead_somewhere(client: Client, pages: list[str]) -> None:
@@ -260,30 +210,6 @@ def test_places_series_and_what_others_embed_cost_the_same_queries_for_one_row_a
             assert client.get(address).status_code == 200
 
 
-def test_every_string_is_translated() -> None:
-    polib = pytest.importorskip("polib")
-    catalogue = polib.pofile(str(settings.BASE_DIR / "calendar_app/locale/zh_Hans/LC_MESSAGES/django.po"))
-
-    unfinished = [entry.msgid for entry in catalogue if not entry.translated() or "fuzzy" in entry.flags]
-
-    assert unfinished == []
-
-
-def test_catalogue_holds_every_string_of_the_templates() -> None:
-    polib = pytest.importorskip("polib")
-    catalogue = polib.pofile(str(settings.BASE_DIR / "calendar_app/locale/zh_Hans/LC_MESSAGES/django.po"))
-    known = {entry.msgid for entry in catalogue}
-    folder = settings.BASE_DIR / "calendar_app/templates"
-
-    used = {
-        message
-        for template in folder.rglob("*.*")
-        for message in re.findall(r'\{% translate "([^"]+)"', template.read_text("utf-8"))
-    }
-
-    assert used - known == set()
-
-
 def test_page_is_kept_a_minute_and_not_sent_again_while_unchanged(client: Client, pages: list[str]) -> None:
     first = client.get("/events/")
 
@@ -314,53 +240,3 @@ def test_later_page_of_a_whole_list_is_an_address_of_its_own(client: Client, set
         "page=x": [own],
         "page=²": [own],
     }
-
-
-def test_who_speaks_neither_language_is_led_to_the_first(client: Client, pages: list[str], settings: Settings) -> None:
-    for address in ("/people/", "/en/people/"):
-        links = Tags(client.get(address).content.decode()).all("link")
-
-        found = [each["href"] for each in links if each.get("hreflang") == "x-default"]
-
-        assert found == [f"{settings.PUBLIC_URL}/people/"]
-
-
-def test_on_english_pages_what_is_printed_is_marked_as_chinese(client: Client, pages: list[str]) -> None:
-    for address in pages:
-        page = client.get(address if address.startswith("/en") else f"/en{address}").content.decode()
-
-        assert unmarked(page) == [], address
-
-
-def unmarked(page: str) -> list[str]:
-    """Return the Chinese words of an English page that no element says to be Chinese."""
-    found, held = [], Held()
-    held.feed(page)
-    for text, languages in held.texts:
-        if re.search("[一-鿿]", text) and not any(each.startswith("zh") for each in languages):
-            found.append(text.strip())
-    return found
-
-
-class Held(HTMLParser):
-    """Texts with the languages of the elements around them; what is typed, code and the seal speak for themselves."""
-
-    ALONE = ("meta", "link", "input", "br", "rect", "line", "path")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.over: list[tuple[str, str]] = []
-        self.texts: list[tuple[str, list[str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        is_own = tag in ("script", "title", "code", "textarea", "h1", "option") or told.get("class") == "seal"
-        if tag not in self.ALONE:
-            self.over.append((tag, "zh" if is_own else told.get("lang") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.over and self.over.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((data, [lang for _tag, lang in self.over]))
