@@ -24,6 +24,7 @@ from calendar_app.models import Article, Bulletin, Event, EventSource, Extractio
 from calendar_app.review.checks import checked
 from calendar_app.review.decisions import certain, publish_certain
 from calendar_app.review.spelling import spelled
+from calendar_app.vocabulary import Kind
 
 
 class Run:
@@ -39,15 +40,15 @@ class Run:
 
 
 def found_in(counts: dict[str, Any]) -> Iterator[tuple[str, int]]:
-    """Name what a run counted: events by their kind, everything else as its table is called."""
+    """Name what a run counted, in the order of storing: events by kind, everything else as its table is called."""
     tables: dict[str, Any] = {"articles": Article, "participations": Participation, "sessions": Session, "facts": Fact}
-    for key, count in counts.items():
+    for key in ("articles", "events", "participations", "sessions", "facts", "doubtful"):  # PostgreSQL keeps no order
         if key == "events":
-            yield from ((spelled(Event, "kind", kind), of_kind) for kind, of_kind in count.items())
-        elif key in tables:
-            yield str(tables[key]._meta.verbose_name_plural), count
-        elif key == "doubtful":
-            yield gettext("doubtful facts"), count
+            of_kinds = counts.get(key, {})
+            yield from ((spelled(Event, "kind", kind), of_kinds[kind]) for kind in Kind if kind in of_kinds)
+        elif key in counts:
+            called = tables[key]._meta.verbose_name_plural if key in tables else gettext("doubtful facts")
+            yield str(called), counts[key]
 
 
 class ExtractionInline(Run, ReadOnly, StockInline):
