@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter
+from types import ModuleType
 
 from calendar_app.extraction.assembling import Settled, finding, milestone, participant, session
 from calendar_app.extraction.document import Document, Mention, Mentions, Span, within
@@ -57,6 +58,7 @@ OF_SEVERAL = re.compile("的|等|组成|一行")
 MET = re.compile("会见|接见|接待|会晤")  # 市长某某在市政厅|会见客人
 DAY_FIRST = re.compile(r"\d{1,2}月\d{1,2}日[^，。：]{0,20}[，：][^，。]{4}")  # 6月15日，端午诗会
 RECOGNIZERS = (dates, events, lines, outings, places, statuses, people, organizations, groups, roles)
+AT_ONCE = tuple(one for one in RECOGNIZERS if one not in (organizations, groups))  # those two only where asked for
 
 
 def extract(text: str, published_on: date | None = None, published_at: datetime | None = None) -> Extraction:
@@ -73,7 +75,7 @@ def extraction(text: str, published_on: date | None, published_at: datetime | No
     layout = segment(text)
     articles = [list(stretches(article)) for article in layout.articles]
     parts = [part for article in articles for part in article]
-    told = (recognized(part.segment.text) for part in parts)  # part by part, so that few mentions are held at a time
+    told = (recognized(part.segment.text, AT_ONCE) for part in parts)  # part by part: few are held at a time
     settled_on, basis, first = publication(layout, parts, told, published_on)
     seen = chain(first, told)
     known = (resolved(part, found, settled_on, published_at) for part, found in zip(parts, seen, strict=True))
@@ -92,7 +94,7 @@ def mentions(text: str, published_on: date | None = None, published_at: datetime
     """Return everything recognized in a text, each with its span in the text as given, in the order of the text."""
     layout = segment(text)
     articles = [part for article in layout.articles for part in stretches(article)]
-    told = (recognized(article.segment.text) for article in articles)
+    told = (recognized(article.segment.text, RECOGNIZERS) for article in articles)
     settled_on, _, first = publication(layout, articles, told, published_on)
     found = [
         one._replace(span=article.segment.span(one.span))
@@ -102,9 +104,9 @@ def mentions(text: str, published_on: date | None = None, published_at: datetime
     return sorted(found, key=attrgetter("span"))
 
 
-def recognized(text: str) -> list[Mention]:
-    """Let every recognizer read the text of one article."""
-    return [one for recognizer in RECOGNIZERS for one in recognizer.recognize(text)]
+def recognized(text: str, recognizers: Iterable[ModuleType]) -> list[Mention]:
+    """Let the recognizers read the text of one article."""
+    return [one for recognizer in recognizers for one in recognizer.recognize(text)]
 
 
 def publication(
@@ -157,7 +159,7 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     by_kind: dict[str, Mentions] = defaultdict(Mentions)
     for mention in ordered:
         by_kind[mention.kind].append(mention)
-    company = Company(page.text, [one for one in ordered if one.kind in ("person", "organization", "group")])
+    company = Company(page.text, by_kind["person"], organizations.recognize, groups.recognize)
     told = [from_person(page, one, by_kind["person"]) for one in by_kind["event"]]
     occasions = settle(page, told, by_kind["date"])
     found = []

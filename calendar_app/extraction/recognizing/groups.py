@@ -25,10 +25,12 @@ def _ends() -> re.Pattern[str]:
     return re.compile(f"[{last}]{longer}们?(?=[。；：，！？、）)— \n]|$|{acts}|{kinds.NUMBER}(?:余|多)?(?:人|名|位))")
 
 
-def recognize(text: str) -> Iterator[Mention]:
-    """Yield every group: 邀请各街镇分管副书记参加 → 各街镇分管副书记; the value is the phrase without white space."""
-    floor = 0
-    for match in _ends().finditer(text):
+def recognize(text: str, floor: int = 0, limit: int | None = None) -> Iterator[Mention]:
+    """Yield every group: 邀请各街镇分管副书记参加 → 各街镇分管副书记; the value is the phrase without white space.
+
+    A part of a text is read by itself where it begins and ends at commas or full stops, which no group goes across.
+    """
+    for match in _ends().finditer(text, floor, len(text) if limit is None else limit):
         end = match.end()
         least = max(floor, end - phrases.FARTHEST)
         if not kinds.may_be_group(text, least, end):

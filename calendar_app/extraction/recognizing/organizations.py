@@ -53,18 +53,21 @@ def _organizes() -> re.Pattern[str]:
     return re.compile(ORGANIZING)
 
 
-def recognize(text: str) -> Iterator[Mention]:
-    """Yield every body that is named: 由市科技局、东海大学主办 → two; the value is the name without white space."""
-    named, subjects = list(_named(text)), list(_subjects(text))
+def recognize(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Yield every body that is named: 由市科技局、东海大学主办 → two; the value is the name without white space.
+
+    A part of a text is read by itself where it begins and ends at commas or full stops, which no name goes across.
+    """
+    end = len(text) if end is None else end
+    named, subjects = list(_named(text, start, end)), list(_subjects(text, start, end))
     if subjects:
         taken = {place for mention in named for place in range(*mention.span)}
         named += (each for each in subjects if taken.isdisjoint(range(*each.span)))
     yield from sorted(named, key=attrgetter("span"))
 
 
-def _named(text: str) -> Iterator[Mention]:
-    floor = 0
-    for match in _ends().finditer(text):
+def _named(text: str, floor: int, limit: int) -> Iterator[Mention]:
+    for match in _ends().finditer(text, floor, limit):
         end = match.end()
         if text[end - 1] != "）" and not kinds.last(text, end):
             continue
@@ -79,19 +82,19 @@ def _named(text: str) -> Iterator[Mention]:
         floor = end
 
 
-def _subjects(text: str) -> Iterator[Mention]:
+def _subjects(text: str, first: int, limit: int) -> Iterator[Mention]:
     """Yield who holds an event, whatever the name ends in: 东大|举行开学典礼; not the event itself: 典礼|举行."""
-    for match in _holding(text):
+    for match in _holding(text, first, limit):
         start, phrase = match.start(), match["name"]
         if kinds.is_body(phrase) or kinds.is_group(phrase) or _is_no_holder(phrase):
             continue
         yield Mention("organization", Span(start, start + len(phrase)), phrase, "subject")
 
 
-def _holding(text: str) -> Iterator[re.Match[str]]:
+def _holding(text: str, first: int, limit: int) -> Iterator[re.Match[str]]:
     """Yield the clauses that open with a name and what it holds, of those in which such a verb stands at all."""
     tried = -1
-    for verb in HELD.finditer(text):
+    for verb in HELD.finditer(text, first, limit):
         least = max(0, verb.start() - FARTHEST)
         start = max([text.rfind(stop, least, verb.start()) for stop in "\n。；，"]) + 1
         if start == tried or (start == 0 < least):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
@@ -13,13 +13,22 @@ from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.pages import Ranges
 from calendar_app.extraction.refining.turns import ACTS_THEN, ADVERBS, HOLDS_OFFICE, OWN_SIDE, QUOTED, QUOTED_OR_STOP
 
+Recognize = Callable[[str, int, int], Iterable[Mention]]
+
 
 @dataclass
 class Named:
-    """Everyone mentioned in an article, and where each phrase that names them begins."""
+    """Everyone mentioned in an article, and where each phrase that names them begins.
+
+    Bodies and groups are recognized only around the places asked about, up to the next stops: none goes across one.
+    """
 
     text: str
-    mentions: Sequence[Mention]  # in the order of the text
+    people: Mentions
+    recognize_bodies: Recognize
+    recognize_groups: Recognize
+    _bodies: dict[int, list[Span]] = field(default_factory=dict)  # in order and apart, by the number of the stop
+    _groups: dict[int, list[Span]] = field(default_factory=dict)
 
     @cached_property
     def post_before(self) -> Callable[[int, int], posts.Before]:
@@ -27,61 +36,65 @@ class Named:
         return cache(partial(posts.before, self.text))
 
     @cached_property
-    def people(self) -> Mentions:
-        return Mentions(one for one in self.mentions if one.kind == "person")
-
-    @cached_property
-    def persons(self) -> frozenset[int]:
-        return frozenset(one.span.end for one in self.mentions if one.kind == "person")
-
-    @cached_property
-    def taken(self) -> list[Span]:
-        """The stretches that belong to names and posts, in order; a preposition in them is none."""
-        spans = []
+    def persons(self) -> dict[int, int]:
+        """Where each phrase that names a person begins, the post included, by where it ends."""
+        begins: dict[int, int] = {}
         floor = 0
-        for one in self.mentions:
-            if one.kind == "person":
-                post = self.post_before(one.span.start, floor).post
-                spans.append(Span(post.start if post else one.span.start, one.span.end))
-                floor = one.span.end
-            elif one.kind == "organization" and not self.swallows(one.span):
-                spans.append(one.span)
-        return sorted(spans)
+        for start, end in (one.span for one in self.people):
+            post = self.post_before(start, floor).post
+            begins[end] = post.start if post else start
+            floor = end
+        return begins
 
     @cached_property
-    def begins(self) -> dict[int, int]:
-        """Where each phrase that names somebody begins, by where it ends."""
-        return {span.end: span.start for span in reversed(self.taken)}
+    def in_persons(self) -> set[int]:
+        """The places inside persons' names and posts."""
+        return {place for end, begin in self.persons.items() for place in range(begin, end)}
 
-    def begin(self, one: Mention) -> int:
-        """Return where the phrase that names somebody begins, the post included."""
-        return self.begins.get(one.span.end, one.span.start)
+    def body_over(self, place: int) -> Span | None:
+        """Return the name of a body that a place lies in; a preposition there is none."""
+        return self._over(place, self.recognize_bodies, self._bodies)
 
-    @cached_property
-    def starts(self) -> list[int]:
-        return [span.start for span in self.taken]
+    def group_over(self, place: int) -> Span | None:
+        """Return the phrase for people meant together that a place lies in."""
+        return self._over(place, self.recognize_groups, self._groups)
 
-    @cached_property
-    def hidden(self) -> set[int]:
-        """The places inside names, where a verb is none; no name of a body begins with one."""
-        inside = (range(span.start + (span.end not in self.persons), span.end) for span in self.taken)
-        return set[int]().union(*inside)
-
-    @cached_property
-    def grouped(self) -> set[int]:
-        """The places inside phrases for people meant together."""
-        groups = (one.span for one in self.mentions if one.kind == "group" and not self.swallows(one.span))
-        return set[int]().union(*(range(*span) for span in groups))
+    def _over(self, place: int, recognize: Recognize, known: dict[int, list[Span]]) -> Span | None:
+        number = bisect_left(self.marks, place)
+        if number not in known:
+            start = self.marks[number - 1] + 1 if number else 0
+            end = self.marks[number] + 1 if number < len(self.marks) else len(self.text)
+            known[number] = [one.span for one in recognize(self.text, start, end) if not self.swallows(one.span)]
+        at = bisect_left(known[number], Span(place + 1, 0)) - 1
+        return known[number][at] if at >= 0 and place < known[number][at].end else None
 
     def swallows(self, span: Span) -> bool:
         """Say whether a body or group was read over a person's name and on, as none goes."""
         at = bisect_left(self.people.starts, span.start)
         return at < len(self.people) and self.people[at].span.end < span.end
 
+    def begin(self, one: Mention) -> int:
+        """Return where the phrase that names somebody begins, the post included."""
+        end = one.span.end
+        if end in self.persons:
+            return self.persons[end]
+        body = self.body_over(end - 1)
+        return body.start if body and body.end == end else one.span.start
+
+    def ends(self, place: int) -> bool:
+        """Say whether a phrase that names somebody ends at a place."""
+        return place in self.persons or ((body := self.body_over(place - 1)) is not None and body.end == place)
+
     def covers(self, place: int) -> bool:
         """Say whether a place lies inside a name or post."""
-        at = bisect_left(self.starts, place + 1)
-        return any(span.start <= place < span.end for span in self.taken[max(0, at - 6) : at])
+        return place in self.in_persons or self.body_over(place) is not None
+
+    def hides(self, place: int) -> bool:
+        """Say whether a verb at a place would lie inside a name; no name of a body begins with one."""
+        if place in self.in_persons:
+            return True
+        body = self.body_over(place)
+        return body is not None and (place > body.start or body.end in self.persons)
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
@@ -93,11 +106,15 @@ class Named:
         return Ranges(Span(*match.span()) for match in QUOTED.finditer(self.text))
 
     @cached_property
+    def marks(self) -> list[int]:
+        """Where commas, colons and the like stand, outside quotes and brackets."""
+        found = (match.span() for match in QUOTED_OR_STOP.finditer(self.text))
+        return [start for start, end in found if end - start == 1]
+
+    @cached_property
     def stops(self) -> list[int]:
         """Where clauses end, outside names, quotes and brackets."""
-        hidden = self.hidden
-        found = (match.span() for match in QUOTED_OR_STOP.finditer(self.text))
-        return [start for start, end in found if end - start == 1 and start not in hidden]
+        return [place for place in self.marks if place not in self.in_persons]
 
     def clauses(self, start: int, end: int) -> Iterator[Span]:
         """Cut a stretch at commas outside names."""
@@ -122,7 +139,7 @@ class Named:
         word, place = match.group(), match.start()
         if word == "代表":
             return self.acts_for(match, end)
-        if place in self.hidden or (word[0] in ADVERBS and place in self.grouped):
+        if self.hides(place) or (word[0] in ADVERBS and self.group_over(place)):
             return False
         return not self.quoted.hold(place) or self.quoted.hold(match.pos)  # 宣读《关于表彰先进组织的决定》，…
 
@@ -137,5 +154,5 @@ class Named:
             or before == match.pos
             or self.text[before - 1] in "，；"
             or HOLDS_OFFICE.search(self.text, max(0, before - 4), before)
-            or (before in self.begins and not self.covers(before))
+            or (self.ends(before) and not self.covers(before))
         )

@@ -68,7 +68,7 @@ def sending(company: Company, start: int, verb: int) -> list[Mention]:
     if own := [one for one in company.leading(*last) if one.kind == "organization"]:
         return own
     for match in company.outside(SENDS, start, verb):
-        who = company.before(start, match.start()) if match.start() in company.begins else []
+        who = company.before(start, match.start()) if company.ends(match.start()) else []
         if who and who[-1].span.end == match.start():
             return [one for one in who if one.kind == "organization"]
     return []

@@ -124,8 +124,8 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            inside = at in self.company.hidden or at in self.company.grouped
-            if inside and not verb.value.lists and verb.value.word != "听取":
+            may_be_inside = verb.value.lists or verb.value.word == "听取"
+            if not may_be_inside and (self.company.hides(at) or self.company.group_over(at)):
                 continue
             passing = looks_back or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
             if passing and not self.is_result(verb, sentence) and verb.value.role not in ("organizer", "co_organizer"):
