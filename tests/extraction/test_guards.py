@@ -15,7 +15,8 @@ import pytest
 
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import credits, endings, kinds, phrases
-from calendar_app.extraction.recognizing import frames, organizations
+from calendar_app.extraction.recognizing import events, frames, organizations
+from calendar_app.extraction.refining import turns
 from calendar_app.extraction.refining.pages import BACKGROUND, BACKWARD
 from calendar_app.extraction.segmenting.sentences import CLOSES, CLOSING
 
@@ -31,6 +32,8 @@ GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "a lead": (kinds.LEADS.pattern, lambda one: one in kinds.LEADING or one.isdecimal()),
     "a look back": (BACKGROUND.pattern, lambda one: one in BACKWARD),
     "a number": (phrases.NUMBER.pattern, lambda one: one in phrases.NUMBERING or one.isdecimal()),
+    "a turn": (turns.TURN.pattern, lambda one: one in turns.TURNING or one.isdecimal()),
+    "an adverb": (events.ADVERBS.pattern, lambda one: one in events.ADVERBIAL),
     "closing signs": (CLOSES.pattern, lambda one: one.startswith(CLOSING)),
     **{f"a frame: {name}": (frame, lambda one: one in frames.BEGINS) for name, frame in FRAMES.items()},
 }
