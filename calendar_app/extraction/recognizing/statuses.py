@@ -33,7 +33,8 @@ def status_words() -> re.Pattern[str]:
 @per_lexicon
 def mode_words() -> re.Pattern[str]:
     online, offline = (alternation(words("statuses", mode)) for mode in ("online", "offline"))
-    look = beginning([*words("statuses", "online"), *words("statuses", "offline")], "[“现平]")
+    every = [*words("statuses", "online"), *words("statuses", "offline")]
+    look = f"(?=[“现平{''.join({word[0] for word in every})}]){beginning(every, '[“现平]')}"
     both = rf"{online}[^，。；]{{0,4}}{offline}|(?:{offline}|现场[和与及+＋、])[^，。；]{{0,4}}{online}"
     return re.compile(
         rf"{look}(?:(?P<mixed>{both})[^，。；]{{0,8}}?(?:{WAY}|{TAKING_PART})(?!精神)|“?(?P<mixed2>{both})”?[^，。；]{{0,6}}{WAY}"
