@@ -159,7 +159,7 @@ def findings(article: Article, mentions: Sequence[Mention], published_on: date |
     by_kind: dict[str, Mentions] = defaultdict(Mentions)
     for mention in ordered:
         by_kind[mention.kind].append(mention)
-    company = Company(page.text, by_kind["person"], organizations.recognize, groups.recognize)
+    company = Company(page.text, by_kind["person"], organizations, groups)
     told = [from_person(page, one, by_kind["person"]) for one in by_kind["event"]]
     occasions = settle(page, told, by_kind["date"])
     found = []

@@ -45,6 +45,11 @@ def recognize(text: str, floor: int = 0, limit: int | None = None) -> Iterator[M
         floor = end
 
 
+def may_end(text: str, start: int, end: int) -> bool:
+    """Say whether a group that holds the place where a part of a text begins may end in that part."""
+    return _ends().search(text, start, min(end, start + 2 * FARTHEST)) is not None
+
+
 def _covered(text: str, start: int, floor: int) -> int:
     """Go back over the bodies that the last word covers too: 教务处、学生处|负责人."""
     least = max(floor, start - FARTHEST)

@@ -7,13 +7,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from typing import Protocol
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.pages import Ranges
 from calendar_app.extraction.refining.turns import ACTS_THEN, ADVERBS, HOLDS_OFFICE, OWN_SIDE, QUOTED, QUOTED_OR_STOP
 
-Recognize = Callable[[str, int, int], Iterable[Mention]]
+
+class Recognizer(Protocol):
+    """What reads the names of bodies, or phrases for people meant together, in a part of a text."""
+
+    def recognize(self, text: str, start: int, end: int, /) -> Iterable[Mention]: ...
+
+    def may_end(self, text: str, start: int, end: int, /) -> bool: ...
 
 
 @dataclass
@@ -25,8 +32,8 @@ class Named:
 
     text: str
     people: Mentions
-    recognize_bodies: Recognize
-    recognize_groups: Recognize
+    organizations: Recognizer
+    groups: Recognizer
     _bodies: dict[int, list[Span]] = field(default_factory=dict)  # in order and apart, by the number of the stop
     _groups: dict[int, list[Span]] = field(default_factory=dict)
 
@@ -53,18 +60,22 @@ class Named:
 
     def body_over(self, place: int) -> Span | None:
         """Return the name of a body that a place lies in; a preposition there is none."""
-        return self._over(place, self.recognize_bodies, self._bodies)
+        return self._over(place, self.organizations, self._bodies)
 
     def group_over(self, place: int) -> Span | None:
         """Return the phrase for people meant together that a place lies in."""
-        return self._over(place, self.recognize_groups, self._groups)
+        return self._over(place, self.groups, self._groups)
 
-    def _over(self, place: int, recognize: Recognize, known: dict[int, list[Span]]) -> Span | None:
+    def _over(self, place: int, recognizer: Recognizer, known: dict[int, list[Span]]) -> Span | None:
         number = bisect_left(self.marks, place)
         if number not in known:
             start = self.marks[number - 1] + 1 if number else 0
             end = self.marks[number] + 1 if number < len(self.marks) else len(self.text)
-            known[number] = [one.span for one in recognize(self.text, start, end) if not self.swallows(one.span)]
+            if not recognizer.may_end(self.text, place, end):
+                return None
+            known[number] = [
+                one.span for one in recognizer.recognize(self.text, start, end) if not self.swallows(one.span)
+            ]
         at = bisect_left(known[number], Span(place + 1, 0)) - 1
         return known[number][at] if at >= 0 and place < known[number][at].end else None
 

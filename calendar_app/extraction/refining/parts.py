@@ -124,11 +124,11 @@ class Cast:
             at = verb.span.start
             if at >= said or at < cursor or self.page.is_said(verb.span):
                 continue
-            may_be_inside = verb.value.lists or verb.value.word == "听取"
-            if not may_be_inside and (self.company.hides(at) or self.company.group_over(at)):
-                continue
             passing = looks_back or ASIDE.search(text[sentence.start : verb.span.start].rpartition("：")[2])
             if passing and not self.is_result(verb, sentence) and verb.value.role not in ("organizer", "co_organizer"):
+                continue
+            may_be_inside = verb.value.lists or verb.value.word == "听取"
+            if not may_be_inside and (self.company.hides(at) or self.company.group_over(at)):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
