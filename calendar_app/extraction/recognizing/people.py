@@ -20,6 +20,7 @@ HOST = re.compile(
 )
 PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
 IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
+GONE_TO = re.compile(r"(?:到(?![会场达位])|赴|前往|深入)[^，。；\s]{1,20}、$")  # 到东港、|文平调研
 WON = re.compile("(?:称号|奖|荣誉|[冠亚季]军|证书)的$")  # 获得“…”称号的|韩某、陈某
 WITH_OTHER = re.compile(f"(?P<other>[{bounds.HAN}]{{2,4}}?)(?:代表[^，。；]{{0,12}})?[与和同及、](?P<own>.)")
 BRIDGE = re.compile(f"、(?P<name>[{bounds.HAN}]{{2,4}})(?=、[{bounds.HAN}]{{2}})")
@@ -146,6 +147,8 @@ def _left(scan: _Scan, start: int) -> str:
         return "host"
     if before in "：:" and PRESENT.search(text, max(0, end - 10), end):
         return "label"
+    if before == "、" and GONE_TO.search(text, max(scan.floor, end - 24), end):
+        return ""
     if before in CLAUSE:
         return "quoted" if before in "”）)" else "start"
     if _known(text, end):

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
 from calendar_app.extraction.recognizing.frames import (
+    ACCEPTS,
     AWARD,
     BEGINS,
     ELECTED,
     GOING,
+    GREETS,
     HEARD,
     HOST_IS,
     HOSTED,
@@ -20,6 +22,7 @@ from calendar_app.extraction.recognizing.frames import (
     LIGHT,
     NAMED_AS,
     OF,
+    ON_TOPIC,
     POSITION,
     PRESENT,
     READ,
@@ -67,6 +70,7 @@ REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
 DOER = re.compile("人(?!员)|者")
 OF_WHOM = re.compile("(?:会议|活动|仪式|启动仪式|大会|培训|比赛|论坛|庭审)的(?!同时|有|还)")  # 参加仪式的|各界群众
 APART = re.compile(r"[，。；！、\n并和了]|庭审|会议|\Z|的[有还]")
+THINGS = {"座谈": ("会",), "慰问": ("金", "品", "信")}  # 送上慰问|金
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 
 
@@ -120,7 +124,7 @@ def pattern() -> re.Pattern[str]:
     first = "".join({act[0] for act in acts()})
     look = f"(?=[{BEGINS}{first}]){beginning(acts(), f'[{BEGINS}]')}"
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC}|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -174,8 +178,16 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["named"]:  # 主讲老师为[王某]
             act = Act(named_role(match["named"]), match["named"], takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, f"role-{act.role}-named")
+        elif match["greets"]:
+            act = Act("speaker", "致以", of_persons=True, informal=True)
+            yield Mention("role", Span(*match.span()), act, "role-speaker-greeting")
+        elif match["accepts"]:
+            yield Mention("role", Span(*match.span()), Act("recipient", "接受"), "role-recipient-accepts")
+        elif match["topic"]:
+            act = Act("lecturer", "授课", weak=True, of_persons=True, at_training=True)
+            yield Mention("role", Span(*match.span()), act, "role-lecturer-topic")
         elif match["light"]:
-            role = light_role(match["of"], match["noun"])
+            role = light_role(match["light"], match["of"], match["noun"])
             act = Act(
                 role,
                 match["noun"],
@@ -207,11 +219,11 @@ def depends(match: re.Match[str]) -> bool:
     return match["noun"] in ("报告", "解读") and not TITLED.search(match["of"]) and not REPORTED.search(match["of"])
 
 
-def light_role(of: str, noun: str) -> str:
+def light_role(light: str, of: str, noun: str) -> str:
     if noun == "发言" and SPOKEN.search(of):
         return "speaker"
     if noun == "交流" and not SHARED.search(of):
-        return "attendee"
+        return "sharer" if light.startswith("作") else "attendee"
     if noun == "介绍" and "经验" in of:
         return "sharer"
     if noun == "报告" and REPORTED.search(of):
@@ -256,7 +268,7 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
         return None
     if act.role in ("presenter", "signatory") and IN_NAME.match(text, match.end()):
         return None
-    if act.word == "座谈" and text.startswith("会", match.end()):
+    if text.startswith(THINGS.get(act.word, ("\0",)), match.end()):
         return None
     if act.role == "chair" and IN_CHARGE.match(text, match.end()):
         return None

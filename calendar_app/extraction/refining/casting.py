@@ -35,6 +35,7 @@ NEAR = 40  # characters from the beginning of a sentence within which who works 
 SCENE = re.compile(r"[^，。；]{0,8}(?:[现当]场|中|当[天日]|[上下]午[^，。；]{0,5}|紧?接着|随后)，")
 TOLD_OF = re.compile("^(?:[参与到]会|参[训加与]|在场|现场|这些|各位|该|一旁)|组织|召集")
 ITSELF = re.compile("[本此该]?[次场期届]?[^，。；]{0,6}(?:会|会议|活动|仪式|论坛|讲座|培训|典礼|比赛)[还特]?")
+TEACHERS = re.compile("专家|学者|教授|讲师|律师|法官|检察官|民警|医生|医师|教师|老师(?!代表)")
 GUIDED = re.compile("由(?P<who>[^，。；“]{2,80}?)(?:共同)?(?:指导|支持)(?=[，、])")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
@@ -142,7 +143,15 @@ def invite(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) 
             verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
             there = page.text.find("现场", match.end(), sentence.end)  # 邀请了8家企业|现场观摩
             asked = company.after(match.end(), there if there > 0 else sentence.end)
-            gathered.give([one for one in asked if (one.kind, name_of(one)) not in gathered.parts], "attendee", verb)
+            ask(gathered, [one for one in asked if (one.kind, name_of(one)) not in gathered.parts], verb)
+
+
+def ask(gathered: Cast, asked: Sequence[Mention], verb: Mention) -> None:
+    """Enter whom an event invites: to be there, or where people are taught to teach, persons and 专家."""
+    taught = gathered.occasion.kind == "training"
+    teachers = [one for one in asked if taught and (one.kind == "person" or TEACHERS.search(name_of(one)))]
+    gathered.give(teachers, "lecturer", verb)
+    gathered.give([one for one in asked if one not in teachers], "attendee", verb)
 
 
 def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
@@ -151,7 +160,7 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
     if event.value.frame == "held" and event.rule == "name-after-verb":
         for match in INVITED.finditer(page.text, sentence.start, event.value.verb.start):
             verb = Mention("role", Span(*match.span()), None, "role-attendee-invited")
-            gathered.give(company.leading(match.end(), event.value.verb.start), "attendee", verb)
+            ask(gathered, company.leading(match.end(), event.value.verb.start), verb)
         if sent := ORGANIZED.search(page.text, sentence.start, event.value.verb.start):  # 组织[侨胞]开展联谊活动
             verb = Mention("role", Span(*sent.span()), None, "role-attendee-organized")
             brought = company.leading(sent.end(), event.value.verb.start)

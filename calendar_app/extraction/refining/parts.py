@@ -131,6 +131,9 @@ class Cast:
             if not may_be_inside and (self.company.hides(at) or self.company.group_over(at)):
                 continue
             cursor = max(cursor, verb.span.start - FARTHEST)
+            if text.startswith("（", at - 1) and text.startswith("）", verb.span.end):  # 张某、李某（主持）出席
+                self.give(self.company.adjacent(cursor, at - 1)[-1:], verb.value.role, verb)
+                continue
             following = verbs[number + 1].span.start if number + 1 < len(verbs) else sentence.end
             who = self.subject(cursor, verb, subject)
             if passing:

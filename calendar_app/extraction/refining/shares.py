@@ -112,7 +112,7 @@ def may(one: Mention, verb: Mention, kind: str) -> bool:
     if verb.value.at_training and kind != "training":
         return False
     if one.kind == "person":
-        return True
+        return verb.value.role not in ("organizer", "co_organizer")
     name = name_of(one)
     single = bool(OFFICE_HOLDER.search(name)) and not MANY.search(name)
     if verb.value.word in VISITS and (kind != "activity" or one.kind == "organization"):

@@ -18,6 +18,7 @@ from calendar_app.extraction.refining.turns import (
     DATELINE_WORD,
     EACH,
     FOR,
+    HELD,
     LABELS,
     LEAD,
     LED,
@@ -73,7 +74,9 @@ class Company(Named):
         if brought:
             at = brought[-1]
             found = self.leading(at.start() if at.group() == "由" else at.end(), verb)
-            _, *others = self.clauses(at.end(), verb)
+            first, *others = self.clauses(at.end(), verb)
+            if others and HELD.search(self.text, *first) and (own := self.leading(*others[-1])):
+                return own  # 邀请王某举办讲座，全校师生|参加
             if found and others:  # 由市委，市文联，市文旅局主办
                 listed = [one for clause in others[:-1] for one in self.list_of(clause)]
                 found += [*(one for one in listed if one.kind == "organization"), *self.leading(*others[-1])]
