@@ -25,7 +25,7 @@ FRAMES = {
     "light": frames.LIGHT, "present": frames.PRESENT, "position": frames.POSITION, "read": frames.READ,
     "going": frames.GOING, "elected": frames.ELECTED, "led": frames.LED_BY, "award": frames.AWARD,
     "unheard": frames.UNHEARD, "welcomed": frames.WELCOMED, "heard": frames.HEARD, "hosted": frames.HOSTED,
-    "host is": frames.HOST_IS, "winners": frames.WINNERS, "named as": frames.NAMED_AS,
+    "host is": frames.HOST_IS, "winners": frames.WINNERS, "named as": frames.NAMED_AS, "topic": frames.ON_TOPIC,
 }  # fmt: skip
 GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "a count": (kinds.COUNT.pattern, lambda one: one in kinds.COUNTING or one.isdecimal()),
@@ -35,6 +35,8 @@ GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "a turn": (turns.TURN.pattern, lambda one: one in turns.TURNING or one.isdecimal()),
     "an adverb": (events.ADVERBS.pattern, lambda one: one in events.ADVERBIAL),
     "closing signs": (CLOSES.pattern, lambda one: one.startswith(CLOSING)),
+    "greetings": (frames.GREETS, lambda one: one in frames.BEGINS or one in frames.OPENS),
+    "what is accepted": (frames.ACCEPTS, lambda one: one in frames.OPENS),
     **{f"a frame: {name}": (frame, lambda one: one in frames.BEGINS) for name, frame in FRAMES.items()},
 }
 

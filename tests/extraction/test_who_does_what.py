@@ -96,6 +96,56 @@ WHOSE = [
     ),
 ]
 
+LISTS = [
+    pytest.param(
+        "7月9日，县商会成立大会举行。会长王海山，副会长李平，秘书处徐倩倩，应邀出席了会议。",
+        [("王海山", ["attendee"]), ("李平", ["attendee"])],
+        id="an unread name at the end loses no list",
+    ),
+    pytest.param(
+        "7月9日，县商会成立大会举行。来自成都市和于都县的企业负责人、应城市商会代表出席了会议。",
+        [("来自成都市和于都县的企业负责人", ["attendee"]), ("应城市商会代表", ["attendee"])],
+        id="都, 于 and 应 in the names of places",
+    ),
+    pytest.param(
+        "7月9日，县商会成立大会举行。县统战部副部长王海山代表四市，县工商联主席李平，县人大副主任张文华先后讲话。",
+        [("王海山", ["speaker"]), ("李平", ["speaker"]), ("张文华", ["speaker"])],
+        id="whom one speaks for does not speak",
+    ),
+]
+SENT = [
+    pytest.param(
+        "7月9日，区政协教科委组织科技界委员赴东海湿地考察。区政协副主席王海山参加。",
+        [("区政协教科委", ["organizer"]), ("科技界委员", ["attendee"]), ("王海山", ["attendee"])],
+        id="who makes others go",
+    ),
+    pytest.param(
+        "7月9日，县文联以“不忘初心”为活动主题，组织全体党员参观县革命纪念馆。",
+        [("县文联", ["organizer"]), ("全体党员", ["attendee"])],
+        id="after a comma",
+    ),
+    pytest.param(
+        "7月9日，东河幼儿园开展消防安全培训。消防大队宣传人员对幼儿教师进行了培训。",
+        [("东河幼儿园", ["organizer"]), ("消防大队宣传人员", ["lecturer"]), ("幼儿教师", ["attendee"])],
+        id="people whose work it is teach",
+    ),
+]
+PLACES = [
+    pytest.param("7月9日，县文联组织全体党员参观县革命纪念馆。", "县革命纪念馆", id="what is seen"),
+    pytest.param("7月9日，市长王海山在市行政中心亲切会见港务集团总经理李平一行。", "市行政中心", id="no manner"),
+    pytest.param("7月9日，县法院为在外地上学的学生举办开放日活动。", None, id="no people"),
+    pytest.param("7月9日，县法院在部分学校举办法治讲座。", None, id="nor some places"),
+]
+NAMES = [
+    pytest.param(
+        "7月9日，白沙社区开展了以“健康同行”为主题的义诊活动。",
+        "以“健康同行”为主题的义诊活动",
+        id="the theme says which",
+    ),
+    pytest.param("7月9日，以“健康同行”为主题的白沙镇第三届文化节开幕。", "白沙镇第三届文化节", id="a name of its own"),
+    pytest.param("7月9日，今年的“敬老月”活动在白沙镇启动。", "“敬老月”活动", id="今年的"),
+]
+
 
 def told(text: str) -> list[Told]:
     found = extract(text, date(2026, 7, 20))
@@ -116,7 +166,7 @@ def test_teaching_is_read_where_people_are_taught(text: str, who: Told) -> None:
     assert told(text) == [who]
 
 
-@pytest.mark.parametrize(("text", "who"), WHOSE)
+@pytest.mark.parametrize(("text", "who"), [*WHOSE, *LISTS, *SENT])
 def test_a_verb_is_theirs_of_whom_it_is_told(text: str, who: Told) -> None:
     assert told(text) == [who]
 
@@ -133,3 +183,13 @@ def test_each_of_several_places_is_none() -> None:
     found = extract("7月9日，县人大调研组到东河镇调研。在各村召开的座谈会上，王海山讲话。", date(2026, 7, 20))
 
     assert [one.location for one in found.articles[0].events] == ["东河镇"]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_place_is_where_something_is_held_or_seen(text: str, place: str | None) -> None:
+    assert [one.location for one in extract(text, date(2026, 7, 20)).articles[0].events] == [place]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_has_its_theme_where_it_says_which(text: str, name: str) -> None:
+    assert [one.name for one in extract(text, date(2026, 7, 20)).articles[0].events] == [name]

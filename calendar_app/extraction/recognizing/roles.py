@@ -23,6 +23,7 @@ from calendar_app.extraction.recognizing.frames import (
     NAMED_AS,
     OF,
     ON_TOPIC,
+    OPENS,
     POSITION,
     PRESENT,
     READ,
@@ -121,8 +122,8 @@ def nouns() -> Mapping[str, str | int]:
 @per_lexicon
 def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
-    first = "".join({act[0] for act in acts()})
-    look = f"(?=[{BEGINS}{first}]){beginning(acts(), f'[{BEGINS}]')}"
+    first = "".join({act[0] for act in acts()} | set("致送寄接"))
+    look = f"(?=[{BEGINS}{first}]){beginning(acts(), f'[{BEGINS}]', OPENS)}"
     return re.compile(
         rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC}|(?P<plain>{alternation(acts())}))"
     )

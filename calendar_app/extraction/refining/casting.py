@@ -172,6 +172,17 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
             gathered.give(bodies, "organizer", verb)
 
 
+def send(gathered: Cast, page: Page, event: Mention, company: Company) -> None:
+    """Enter who makes others go, and whom: [区政协]组织[科技界委员]赴东海考察."""
+    start, until = page.sentence_of(event.span).start, event.value.verb.start
+    if not (sent := ORGANIZED.search(page.text, start, until)):
+        return
+    verb = Mention("role", Span(*sent.span()), None, "role-organizer-sending")
+    gathered.give(organizers(company, start, until), "organizer", verb)
+    brought = [one for one in company.leading(sent.end(), until) if one.kind == "group"]
+    gathered.give(brought, "attendee", verb._replace(rule="role-attendee-organized"))
+
+
 def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> None:
     """Make the subject of 召开, 举办 the organizer: the body's wording, a headline's where the body says 我院."""
     bring(gathered, page, occasion, company)
@@ -179,6 +190,7 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
         if event.value.frame == "visit" and page.sentence_of(event.span) == occasion.sentence:
             going = Mention("role", event.value.verb, None, "role-attendee-visitor")
             gathered.give(list(visitors(page, event, company)), "attendee", going)
+            send(gathered, page, event, company)
     for match in GUIDED.finditer(page.text, *occasion.sentence):  # 由[市文联]指导，市图书馆主办的
         verb = Mention("role", Span(match.end("who"), match.end()), None, "role-co_organizer-guiding")
         guides = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]

@@ -38,7 +38,10 @@ VISITED = re.compile(r"了?(?P<place>(?![我本此])[\u4e00-\u9fff]{2,12})(?=$|[
 GOING = re.compile(
     r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|[交参考视指检督学座慰看访，]|$))(?!访)(?:[^，。；]{2,30}?|[^，。；我校院市区县省镇乡村局馆厂此这会]))(?:进行|开展|实地|调研|考察|检查|指导(?!中心|站|办)|督[导查](?!组|室)|视察|慰问|走访|，|$)"
 )
-SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20})(?<![下中间时])\Z")  # 在[云岭镇]调研
+SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20}?)(?<![下中间时])(?:亲切|集体|分别|共同)?\Z")  # 在[云岭镇]调研
+SEEN = re.compile(
+    r"(?:学习)?了?(?P<place>(?![我本此])[^，。；、的]{2,24}(?:馆|园|基地|旧址|故居|中心|村))(?=$|[，。；])"
+)
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
 PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
 DECIDED = re.compile("(?:决定|商定|议定)于?在?\\Z")  # 会议决定，8月7日召开…
@@ -103,6 +106,8 @@ def aim_of(page: Page, event: Mention) -> Span | None:
         return Span(*after.span("place")) if after else None
     if event.value.frame != "visit":
         return None
+    if page.text.startswith(("参观", "瞻仰"), verb.start) and (seen := SEEN.match(page.text, verb.end, name.end)):
+        return Span(*seen.span("place"))
     if toward := TOWARD.match(page.text, name.start):
         return Span(*toward.span("place"))
     if page.text[verb.start : verb.end].endswith("访问"):

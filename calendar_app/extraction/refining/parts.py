@@ -18,6 +18,7 @@ from calendar_app.extraction.refining.shares import (
     is_informal,
     is_statistic,
     may,
+    may_teach,
     name_of,
     praised,
     role_here,
@@ -115,10 +116,8 @@ class Cast:
 
     def follow(self, sentence: Span, verbs: Sequence[Mention], subject: list[Mention]) -> list[Mention]:
         """Go from verb to verb of a sentence; return the subject of the last."""
-        said = self.page.speech_in(sentence)
-        text = self.page.text
-        numbered = NUMBERED.match(text, *sentence)
-        cursor = numbered.end() if numbered else sentence.start
+        said, text = self.page.speech_in(sentence), self.page.text
+        cursor = numbered.end() if (numbered := NUMBERED.match(text, *sentence)) else sentence.start
         looks_back = self.page.is_background(sentence)
         for number, verb in enumerate(verbs):
             at = verb.span.start
@@ -263,7 +262,7 @@ class Cast:
         if act.word == "培训":
             taught = self.company.given(cursor, verb.span.start)
             self.give(taught, "attendee", verb)
-            self.give([one for one in who if one.kind == "person" and one not in taught], role, verb)
+            self.give([one for one in who if may_teach(one) and one not in taught], role, verb)
             return end
         if act.word == "表彰了":  # 会议表彰了[县妇联等10个集体]
             self.give(praised(self.company.after(end, following)), "recipient", verb)

@@ -22,6 +22,7 @@ STATISTIC = re.compile(
 )
 TALLY = re.compile(rf"[\d两二三四五六七八九十]+(?:个{SIDES_COUNTED}|支)")
 SPEAKING = ("speaker", "lecturer", "sharer")
+WORKERS = re.compile("(?:人员|专家|[队官消警]员|[民交干]警|教师|老师|医生|医师|志愿者)们?$")
 FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
 LEADING = ("带领", "率领")
 PRAISED = re.compile(rf"{kinds.COUNT.pattern}|[^、]{{0,40}}?(?:先进|优秀|全体|获奖)")
@@ -105,6 +106,11 @@ def role_here(verb: Mention, kind: str) -> str:
     if act.depends or act.word in ("解读", "解读了", "解读"):
         return "lecturer" if kind == "training" else "speaker"
     return str(act.role)
+
+
+def may_teach(one: Mention) -> bool:
+    """Say whether somebody can be who trains others: persons, and people whose work it is."""
+    return one.kind == "person" or (one.kind == "group" and WORKERS.search(name_of(one)) is not None)
 
 
 def may(one: Mention, verb: Mention, kind: str) -> bool:

@@ -26,6 +26,7 @@ from calendar_app.extraction.refining.turns import (
     TOWARDS,
     TURN,
     UNREAD,
+    UNREAD_LAST,
     WHERE,
     is_placed,
     is_rest,
@@ -103,8 +104,15 @@ class Company(Named):
             if about and not (subject := [one for one in subject if one.kind != "organization"]):
                 return []
             if not subject and not self.is_idle(clause):
+                if number and UNREAD_LAST.fullmatch(self.text, *clause) and self.goes_on(clauses, number):
+                    continue
                 return self.adjacent(*clause)
         return subject
+
+    def goes_on(self, clauses: list[Span], number: int) -> bool:
+        """Say whether what stands before the last clauses but `number` is a list of persons."""
+        listed = self.list_of(clauses[-number - 2]) if number + 2 <= len(clauses) else []
+        return any(one.kind == "person" for one in listed)
 
     def leading(self, start: int, end: int) -> list[Mention]:
         """Return who stands at the front of a clause, before 代表, 为, 在, 分别 and the like."""
@@ -140,6 +148,8 @@ class Company(Named):
         turn = self.first_outside(TURN, *clause)
         if turn and turn.start() - clause.start <= 1:
             return []
+        if turn and turn.group() == "代表" and turn.start() in self.persons:  # 副部长王某|代表四市，主席李某先后讲话
+            return self.listed(clause.start, turn.start())
         found = self.listed(*clause)
         if not found:
             return []
