@@ -191,6 +191,8 @@ def from_person(page: Page, event: Mention, persons: Mentions) -> Mention:
         return event
     if gone := TOGETHER.match(text, event.span.start, event.value.verb.start):
         return event._replace(span=Span(gone.end(), event.span.end))
+    if text.startswith("在", event.span.start) and MET.match(text, event.value.verb.start):
+        return event._replace(span=Span(event.value.verb.start, event.span.end))
     before = within(persons, Span(event.span.start, event.value.verb.start))
     if not before or OF_SEVERAL.search(text, before[0].span.end, event.value.verb.start):
         return event

@@ -143,6 +143,12 @@ NAMES = [
         id="the theme says which",
     ),
     pytest.param("7月9日，以“健康同行”为主题的白沙镇第三届文化节开幕。", "白沙镇第三届文化节", id="a name of its own"),
+    pytest.param("7月9日晚，新生入党教育第一课在大学生活动中心开讲。", "新生入党教育第一课", id="no 活动 of 活动中心"),
+    pytest.param(
+        "副市长王海山7月9日下午在东山宾馆会见了来访的港务集团总经理李平一行。",
+        "会见了来访的港务集团总经理李平一行",
+        id="who meets, and the day after him",
+    ),
     pytest.param("7月9日，今年的“敬老月”活动在白沙镇启动。", "“敬老月”活动", id="今年的"),
 ]
 

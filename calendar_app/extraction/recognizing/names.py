@@ -57,7 +57,7 @@ def heads() -> re.Pattern[str]:
     bodies = alternation(words("kinds", "bodies"))
     look = beginning([*every, *words("kinds", "bodies")], "第", "节", "赛", "行", ".会")
     return re.compile(
-        rf"{look}(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)[议谈晤])(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}|行动(?=”)))"
+        rf"{look}(?:(?P<body>{bodies})(?!议)|(?P<head>{alternation(every)}|{ORDINAL})(?!(?<=会)[议谈晤]|(?<=活动)(?:中心|[室站]))(?!(?<!会)会(?!议))|(?P<bare>{BARE_MEETING.pattern})|(?P<festival>{BARE_FESTIVAL}|{BARE_CONTEST}|行动(?=”)))"
     )
 
 

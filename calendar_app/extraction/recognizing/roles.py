@@ -279,7 +279,9 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
         return None
     if act.word == "当选" and ELECT.match(text, match.end()):
         return None
-    if act.word in ("带领", "率领", "陪同") and text.startswith("的", match.end()):  # 院长王某带领的|医疗队
+    if act.word in ("带领", "率领", "陪同", "来访", "到访") and text.startswith(
+        "的", match.end()
+    ):  # 院长王某带领的|医疗队
         return None
     if (
         act.weak

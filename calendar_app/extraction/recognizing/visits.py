@@ -44,7 +44,8 @@ def visits() -> re.Pattern[str]:
     treating = "义诊(?<=[县区市镇乡村州站校地]义诊)(?=[，。；并])"
     arriving = f"(?:{'|'.join(THERE)})(?!{'|'.join(NOUNS)})"
     things = "座谈会|情况|发现|反馈|报告|指示|精神|对象|结果|成果|讲话|期间"
-    seeing = rf"{alternation(every)}(?<!团拜会)(?![组团队员会]|[部室](?!署)|{things}|时(?!强调|指出|要求|表示|提出|说))"
+    said, told = "时(?!强调|指出|要求|表示|提出|说)", "(?:(?<![来到]访)|(?!的))"  # 会见来访的客人
+    seeing = rf"{alternation(every)}(?<!团拜会)(?![组团队员会]|[部室](?!署)|{things}|{said}){told}"
     return re.compile(rf"{beginning([*every, '义诊', *THERE])}(?:{treating}|{seeing}|(?P<there>{arriving}))")
 
 

@@ -13,6 +13,7 @@ PURPOSE = re.compile(
     r"为了?|在|通过|结合|围绕|根据|按照|深入学习|学习|传达|贯彻|进一步|研究|同时|对|将|要|以|并|高(?:质|效|标|举|度|位|水|起)|切实|开展|做好|认真"
 )
 CARRIED_OUT = re.compile("进行|开展")  # 对全县工作进行|视察
+MET = re.compile("会见|接见|会晤")
 ASIDE = re.compile(r"(?:并|随后|还|也|后)(?:主持|组织|现场|集中|当场|，)?\Z")
 FRAMES = ("held", "happens", "act", "label", "lecture", "attended", "at", "visit")
 TALK = re.compile("(?:工作|友好)?(?:会谈|座谈|洽谈|交流座谈|座谈交流|座谈会)")  # 会见某某一行，双方进行会谈
@@ -44,6 +45,8 @@ def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
 def is_purpose(page: Page, visit: Mention) -> bool:
     """Say whether going is only what something is for: 为调研…, 结合走访…."""
     aim = PURPOSE.match(visit.span.quote(page.text))
+    if aim and aim[0] == "在" and MET.match(page.text, visit.value.verb.start):  # 在市宾馆会见客人
+        return False
     return aim is not None and not (aim[0] == "对" and CARRIED_OUT.search(page.text, *visit.span))
 
 
