@@ -101,7 +101,13 @@ CASES = [
                 "ceremony",
                 "东河集团与海山银行战略合作签约仪式",
                 "2024-07-08",
-                [("张海山", "attendee"), ("李海山", "attendee"), ("王海山", "attendee")],
+                [
+                    ("东河集团", "signatory"),
+                    ("海山银行", "signatory"),
+                    ("张海山", "attendee"),
+                    ("李海山", "attendee"),
+                    ("王海山", "attendee"),
+                ],
             )
         ],
         id="a list that goes on after a semicolon",

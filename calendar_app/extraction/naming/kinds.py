@@ -11,6 +11,7 @@ from calendar_app.extraction.naming import endings
 DIGIT, UNIT = r"[\d一二三四五六七八九十百千万两〇零]", "(?:余|多|来)?[名位人家个所支户对批]"
 NUMBER = rf"{DIGIT}{{1,9}}"
 COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER}){UNIT}")
+ACTING = re.compile("分享|授课|讲[解授课]|传授|进行|开展|[作做为]")  # 三位专家|分享心得
 COUNTING = frozenset("共约近计等超逾一二三四五六七八九十百千万两〇零")  # what COUNT begins with, beside digits
 COUNTS = re.compile(f"{DIGIT}{UNIT}")  # wherever a count may stand
 TRAILING = re.compile(
@@ -36,7 +37,7 @@ CAPACITY = re.compile(
 SIDES = ("两地", "两校", "双方", "三方", "各方")
 TOLD = re.compile(
     r"了|很|这|那|把|一行|兼(?![职容])|获(?![嘉鹿])|^[本此]次|各(?![界族民])|我们|他们|围绕|会议|离不开|走[过进]|是(?!非)|被(?!服)"
-    r"|(?:领导|代表|专家|人员|师生|学生|教师|同学|党员|干部|职工|员工|[民干]警|志愿者|队员|成员|们)[来到赴走]"
+    r"|(?:领导|负责人|负责同志|书记|代表|专家|人员|师生|学生|教师|同学|党员|干部|职工|员工|[民干]警|志愿者|队员|成员|们)[来到赴走]"
 )  # in no body's name
 ACTS = ("了", "出席", "参加", "参与", "观看", "聆听", "担任")
 HOLDS = ("主办", "承办", "协办", "举办")
@@ -196,7 +197,8 @@ def _ends_as_group(phrase: str) -> bool:
             return True
         opened = endings.opening(phrase, size)
         return 0 < opened < size and bool(endings.people(phrase, opened))
-    return size > 3 and (phrase[0] in COUNTING or phrase[0].isdecimal()) and bool(COUNT.match(phrase))
+    may_count = size > 3 and (phrase[0] in COUNTING or phrase[0].isdecimal())
+    return may_count and bool(COUNT.match(phrase)) and not ACTING.search(phrase)
 
 
 def _says_which(phrase: str) -> bool:

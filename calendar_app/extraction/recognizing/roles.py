@@ -68,6 +68,8 @@ LECTURE = re.compile("专题|主题|学术")
 SPOKEN = re.compile("总结|主旨|引导|开场|动员|辅导|主题")
 SHARED = re.compile("大会|典型|经验|体会|心得|做法|案例|分享|感受|收获")
 REPORTED = re.compile("工作|情况|财务|总结|述职|审议")
+BACKING = ("支持", "大力支持", "指导")  # 由市文联主办，明州银行|支持
+HOSTS, ENDS = re.compile(r"(?:主|承|协|联合举)办[^。；\n]{2,80}(?<!的)\Z"), re.compile(r"[，。；\n]|\Z")
 DOER = re.compile("人(?!员)|者")
 OF_WHOM = re.compile("(?:会议|活动|仪式|启动仪式|大会|培训|比赛|论坛|庭审)的(?!同时|有|还)")  # 参加仪式的|各界群众
 APART = re.compile(r"[，。；！、\n并和了]|庭审|会议|\Z|的[有还]")
@@ -260,6 +262,10 @@ def plain_act(text: str, match: re.Match[str]) -> Act | None:
     act = acts()[match["plain"]]
     won = act.word in WON and bool(PRIZE.match(text, match.end()) or is_won_by(text, match))
     if not won and is_noun(act, text, match):
+        return None
+    if act.word in BACKING and not (
+        ENDS.match(text, match.end()) and HOSTS.search(text, max(0, match.start() - 90), match.start())
+    ):
         return None
     if act.role in ("attendee", "chair") and DOER.match(text, match.end()):
         return None

@@ -10,6 +10,7 @@ from calendar_app.extraction.refining.organizers import organizers
 from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
 from calendar_app.extraction.refining.parts import Cast
 from calendar_app.extraction.refining.shares import is_own, is_whoever, name_of
+from calendar_app.extraction.refining.signing import SIGNING, sides
 from calendar_app.extraction.refining.subjects import Company
 from calendar_app.extraction.refining.turns import INVITED, LEAD, ORGANIZED
 from calendar_app.extraction.refining.visitors import visitors
@@ -19,7 +20,6 @@ BODY_MEETS = re.compile(r"(?:会|组|党委|支部|工委)$")
 IDLE = re.compile(
     "(?:书记|主任|主席|同志|老师|教授|院士|[省市区县镇乡局厅处部院校会]长)?的|是|等?因|缺席|未能|请假|(?:专门)?发来(?:贺信|贺电)|[^，。；]{0,4}(?:说|表示|认为|介绍)$|[）)]|.*精神$|$"
 )  # 某某的讲话, 某某因工作调动
-SIGNING = re.compile("签约|签字")
 CROWD = re.compile("会议|大会|活动|仪式|论坛|座谈会")
 WITH_OTHERS = re.compile("在.{2,60}(?:陪同|带领|带队|引导)下")  # 在局长某某陪同下，书记某某|察看…
 GOES = re.compile(r"一行(?![政业为动列])|带队|带领|率领?|率队|来到|莅临|深入|赴|来(?=[我本])")
@@ -69,6 +69,9 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
     if occasion.kind == "activity":
         work(gathered, page, scope, company)
     invite(gathered, page, scope, company)
+    if "签" in page.text and not any(one.kind == "organization" for one in gathered.having("signatory")):
+        signed = Mention("role", occasion.event.span, None, "role-signatory-in-name")
+        gathered.give(sides(page.text, occasion.event.span), "signatory", signed)
     if lead:
         read_headline(gathered, page, acts(page.headline))
     return gathered

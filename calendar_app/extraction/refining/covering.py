@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds
@@ -25,6 +25,8 @@ BODIES = (
     "银行", "局", "委办",
     "媒体", "集体", "代表队", "团队",
 )  # fmt: skip
+HEADS = ("负责人", "负责同志", "领导")
+ALSO = ("以及", "、以及")
 LEVELS = tuple("省市区县镇乡村")
 DEPUTIES = re.compile("分管[^的]{0,8}(?:领导|负责人|副职)")
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
@@ -36,6 +38,15 @@ def with_each(text: str, found: list[Mention], closed: list[Mention]) -> list[Me
     if not opened or any(one.kind != "group" for one in found) or text[found[-1].span.end] != "、":
         return [*found, *closed]
     return [group(text, Span(found[0].span.start, closed[0].span.end), "group-covered")]
+
+
+def first_covered(text: str, found: list[Mention], last: Mention) -> Mention | None:
+    """Return the first of the bodies before 以及 that 等部门负责人 after it covers as well."""
+    are_heads = last.kind == "group" and "等" in last.value and last.value.endswith(HEADS)
+    if not are_heads or text[found[-1].span.end : last.span.start] not in ALSO:
+        return None
+    bodies = list(takewhile(lambda one: one.kind == "organization", reversed(found)))
+    return bodies[-1] if bodies else None
 
 
 def joined(text: str, found: list[Mention]) -> list[Mention]:

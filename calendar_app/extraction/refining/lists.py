@@ -8,7 +8,7 @@ from functools import partial
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, posts
-from calendar_app.extraction.refining.covering import JOINER, group, is_collective, joined, with_each
+from calendar_app.extraction.refining.covering import JOINER, first_covered, group, is_collective, joined, with_each
 
 LONGEST = 1500  # characters: no printed list of who took part has more
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
@@ -90,7 +90,16 @@ def _unnamed(text: str, start: int, end: int, persons: int) -> list[Mention]:
         if not counted:
             stop = _past_bare(text, stop, end)
         return rest + _unnamed(text, stop, end, 0)
-    return [mention for part in _parts(text, start, end) for mention in _listed(text, part)]
+    found: list[Mention] = []
+    for part in _parts(text, start, end):
+        listed = _listed(text, part)
+        if (
+            found and listed and (first := first_covered(text, found, listed[0]))
+        ):  # 教务处、科技处以及|某学院等部门负责人
+            listed[0] = group(text, Span(first.span.start, listed[0].span.end), "group-list")
+            del found[found.index(first) :]
+        found += listed
+    return found
 
 
 def _next_separator(text: str, start: int, end: int) -> int:
@@ -213,6 +222,14 @@ def _items(text: str, part: Span) -> Iterator[Span]:
 def _are_two(earlier: str, later: str) -> bool:
     """Say whether 和 joins two parts, not where one modifier covers both (其余嘉宾|师生)."""
     bare = SEPARATOR.split(later, maxsplit=1)[0]
+    if (
+        (others := AND_OTHERS.search(earlier))
+        and is_collective(earlier)
+        and kinds.is_people_word(earlier[others.end() :])
+    ):
+        return (
+            bare.startswith("各") or bool(WHOLE.match(bare)) or not kinds.is_group(_bare(bare)) or is_collective(bare)
+        )  # 教务处等部门和|学院相关负责人
     earlier = earlier[kinds.past_leads(earlier, 0, len(earlier)) :]
     if kinds.is_group(_bare(earlier)):
         has_cover = "的" in earlier or kinds.is_covering(earlier) or earlier.startswith(HONOURED)

@@ -18,9 +18,13 @@ ALSO_MEANT = re.compile("^(?:全体|与会|参会|各位|在场|这些)")
 SIDES_COUNTED = r"[^，、]{0,12}(?:团队|集体|支部|团委|代表队|家庭|学院|学校|班级|科室|组织)"
 STATISTIC = re.compile(
     rf"(?:共|约|近|超)?[\d两二三四五六七八九十百千万余多]+(?:人|个(?!街|镇|村|社区|单位|部门|区|县|市|乡|[^，、]{{2,4}}单位|[^，、]{{0,4}}队伍|{SIDES_COUNTED})|支(?![^，、]{{0,12}}队)|项|次|件|篇|场|期|批|大|方面|点|种)|个人$|集体$"
-    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|^各位|.*[台报社网]记者$|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
+    r"|(?:全体)?(?:与会|参会|参训|到会|在场|现场)(?:全体)?(?:人员|人士|同志|者|代表)$|大家$|(?:[两三四五]位)?(?:主讲|演讲|报告|授课)[人者]$|(?:[^，、]{2,12}一行|全体|来访|各位|到场)?(?:来宾|客人)$|^各位|.*[台报社网]记者$|^(?:领导|委员|护士|市民|主任|书记|会员|组织)$"
 )
 TALLY = re.compile(rf"[\d两二三四五六七八九十]+(?:个{SIDES_COUNTED}|支)")
+COUNTED_ALOUD = re.compile(
+    "(?P<number>[两二三四五六七八九])位[^，、]{0,4}(?:嘉宾|专家|教授|学者|老师|讲师|导师|院士|领导|选手)$"
+)
+NUMBERS = {printed: number for number, printed in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 SPEAKING = ("speaker", "lecturer", "sharer")
 WORKERS = re.compile("(?:人员|专家|[队官消警]员|[民交干]警|教师|老师|医生|医师|志愿者)们?$")
 FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
@@ -84,10 +88,17 @@ def praised(found: list[Mention]) -> list[Mention]:
     return [one for one in found if one.kind != "group" or PRAISED.match(name_of(one))]
 
 
+def is_heard(part: Part) -> bool:
+    """Say whether somebody named spoke or taught."""
+    return part.mention.kind == "person" and any(role in (*SPEAKING, "chair") for role, _ in part.roles)
+
+
 def is_again(part: Part, parts: Iterable[Part]) -> bool:
     """Say whether a body or group is another one, named shorter: 编写组成员 are the 27名编写组成员."""
     if part.mention.kind == "person":
         return False
+    if counted := COUNTED_ALOUD.match(part.name):
+        return sum(is_heard(other) for other in parts) >= NUMBERS[counted["number"]]
     bare = ALSO_MEANT.sub("", part.name)
     return any(
         len(other.name) > len(part.name)
