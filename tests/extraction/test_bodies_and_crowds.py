@@ -127,8 +127,87 @@ ONLY_MEANT = [
     ),
 ]
 
+HOSTS = [
+    pytest.param(
+        "6月11日，在市总工会的精心组织下，东河建工集团举办职工运动会。",
+        [("市总工会", ["organizer"]), ("东河建工集团", ["organizer"])],
+        id="who has it organized",
+    ),
+    pytest.param(
+        "6月11日，在镇党委的坚强领导下，东河村召开党员大会。", [("东河村", ["organizer"])], id="who leads in general"
+    ),
+    pytest.param(
+        "4月28日，白沙县总工会和白沙县电力协会联合开展技能比赛。比赛结束后，县总工会为王平颁发了奖品。",
+        [
+            ("白沙县总工会", ["organizer", "presenter"]),
+            ("白沙县电力协会", ["organizer"]),
+            ("王平", ["recipient"]),
+        ],
+        id="one body by its long and its short name",
+    ),
+    pytest.param(
+        "12月19日，由白沙区总工会主办，申龙电梯承办，东河酒楼、大河电缆协办的职工技能竞赛在体育馆举办。",
+        [
+            ("白沙区总工会", ["organizer"]),
+            ("申龙电梯", ["co_organizer"]),
+            ("东河酒楼", ["co_organizer"]),
+            ("大河电缆", ["co_organizer"]),
+        ],
+        id="hosts that end as no body does",
+    ),
+    pytest.param(
+        "12月19日，全市职工技能竞赛在体育馆举行。竞赛由市总工会主办并承办。",
+        [("市总工会", ["organizer", "co_organizer"])],
+        id="one that does both",
+    ),
+    pytest.param(
+        "6月8日，东河医院承办了全省骨科年会。院长李海山主持。",
+        [("东河医院", ["co_organizer"]), ("李海山", ["chair"])],
+        id="承办了",
+    ),
+]
+TAUGHT = [
+    pytest.param(
+        "10月17日下午，校关工委李海山教授在报告厅为我院2024级新生作了一场题为“适应大学”的讲座。",
+        [("李海山", ["lecturer"]), ("我院2024级新生", ["attendee"])],
+        id="a year's students",
+    ),
+    pytest.param(
+        "5月21日，县法院开展法治进校园活动。法官王平为全校两千多名中学生上了一堂法治课，并向过往群众作了讲解。",
+        [("县法院", ["organizer"]), ("王平", ["lecturer"]), ("全校两千多名中学生", ["attendee"])],
+        id="all of a school, not passers-by",
+    ),
+    pytest.param(
+        "3月26日，白沙小学举行消防演练。操场上消防员讲解灭火器的使用方法。",
+        [("白沙小学", ["organizer"]), ("消防员", ["lecturer"])],
+        id="where it was",
+    ),
+]
+TALKS = [
+    pytest.param(
+        "12月3日，东海大学举行座谈会。副校长李海山以及相关职能部门、学院负责人与明州大学校长王平一行进行了座谈。",
+        [
+            ("东海大学", ["organizer"]),
+            ("李海山", ["attendee"]),
+            ("相关职能部门、学院负责人", ["attendee"]),
+            ("王平", ["attendee"]),
+        ],
+        id="whom one last word covers, before 与",
+    ),
+    pytest.param(
+        "12月3日，东海大学举行座谈会。8家单位、学院负责人参加座谈会。",
+        [("东海大学", ["organizer"]), ("8家单位", ["attendee"]), ("学院负责人", ["attendee"])],
+        id="a count stands by itself",
+    ),
+    pytest.param(
+        "6月8日，东河医院举办骨科年会。白沙市县级以上医疗机构的骨科、影像科等科室医护人员约110人参加会议。",
+        [("东河医院", ["organizer"]), ("白沙市县级以上医疗机构的骨科、影像科等科室医护人员", ["attendee"])],
+        id="以上 is no preposition",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*BACKING, *SIGNING, *COVERED, *ONLY_MEANT])
+
+@pytest.mark.parametrize(("text", "expected"), [*BACKING, *SIGNING, *COVERED, *ONLY_MEANT, *HOSTS, *TAUGHT, *TALKS])
 def test_the_first_event_has_these_participants(text: str, expected: Told) -> None:
     events = [event for article in extract(text, date(2024, 7, 31)).articles for event in article.events]
     assert [(one.name, one.roles) for one in events[0].participants] == expected

@@ -11,7 +11,7 @@ from calendar_app.extraction.naming import endings
 DIGIT, UNIT = r"[\d一二三四五六七八九十百千万两〇零]", "(?:余|多|来)?[名位人家个所支户对批]"
 NUMBER = rf"{DIGIT}{{1,9}}"
 COUNT = re.compile(rf"[共约近计等超逾]*(?P<number>{NUMBER}){UNIT}")
-ACTING = re.compile("分享|授课|讲[解授课]|传授|进行|开展|[作做为]")  # 三位专家|分享心得
+ACTING = re.compile("参[会加]|出席|与会|分享|授课|讲[解授课]|传授|进行|开展|[作做为]")  # 三位专家|分享心得
 COUNTING = frozenset("共约近计等超逾一二三四五六七八九十百千万两〇零")  # what COUNT begins with, beside digits
 COUNTS = re.compile(f"{DIGIT}{UNIT}")  # wherever a count may stand
 TRAILING = re.compile(

@@ -51,6 +51,8 @@ def before(text: str, name_start: int, floor: int) -> Before:
     end = name_start
     while end > floor and text[end - 1] in " \u3000":
         end -= 1
+    if end > floor + 2 and text[end - 1] in phrases.JOINED and endings.people(text, end - 1):  # 学院负责人与|王某
+        return Before(None, end)
     start, cut = phrases.begin(text, end, floor)
     if start == floor and text.startswith("代表", start) and end - start > 3:  # 王某|代表市长
         start, cut = start + 2, True

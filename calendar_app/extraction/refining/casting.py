@@ -37,6 +37,10 @@ TOLD_OF = re.compile("^(?:[参与到]会|参[训加与]|在场|现场|这些|各
 ITSELF = re.compile("[本此该]?[次场期届]?[^，。；]{0,6}(?:会|会议|活动|仪式|论坛|讲座|培训|典礼|比赛)[还特]?")
 TEACHERS = re.compile("专家|学者|教授|讲师|律师|法官|检察官|民警|医生|医师|教师|老师(?!代表)")
 GUIDED = re.compile("由(?P<who>[^，。；“]{2,80}?)(?:共同)?(?:指导|支持)(?=[，、])")
+UNDER = re.compile(
+    r"在(?P<who>[^，。；在]{2,60}?)的?(?:精心|统一|统筹|周密|大力|鼎力|共同)*(?P<how>组织|安排|支持|指导)(?:安排|和支持)?下(?=[，。])"
+)
+HOSTED = re.compile("[承协]办了?$")
 JOINTLY = re.compile(
     r"(?:活动|行动|[此本这][次场])[^，。；]{0,16}?联合了(?P<who>[^，。；]{3,200}?)(?:共同|一起)?(?:开展|举[办行]|主办|组织)"
 )
@@ -198,6 +202,11 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
         verb = Mention("role", Span(match.end("who"), match.end()), None, "role-co_organizer-guiding")
         guides = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]
         gathered.give(guides, "co_organizer", verb)
+    for match in UNDER.finditer(page.text, *occasion.sentence):  # 在[市总工会]的组织下
+        role = "organizer" if match["how"] in ("组织", "安排") else "co_organizer"
+        verb = Mention("role", Span(match.start("how"), match.end()), None, f"role-{role}-under")
+        hosts = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]
+        gathered.give(hosts, role, verb)
     found: list[tuple[list[Mention], Mention]] = []
     for event in (occasion.event, *occasion.others):
         if event.value.whose and not BODY_MEETS.search(event.value.whose.quote(page.text)):
@@ -217,7 +226,10 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
                 came = [one for one in came if one.kind in kinds and "召集" not in name_of(one)]
                 gathered.give(came, "attendee", verb)
             found += [(who, verb)] if who else []
-    found = [(who, verb) for who, verb in found if not verb.span.quote(page.text).endswith(("承办", "协办"))]
+    hosted = [(who, verb) for who, verb in found if HOSTED.search(verb.span.quote(page.text))]
+    for who, verb in hosted:
+        gathered.give(who, "co_organizer", verb)
+    found = [one for one in found if one not in hosted]
     named = [(who, verb) for who, verb in found if not all(is_own(name_of(one)) for one in who)]
     for who, verb in (named or found)[:1]:
         gathered.give(who, "organizer", verb)

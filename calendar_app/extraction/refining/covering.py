@@ -72,7 +72,7 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
             kinds.has_own_determiner(later) or kinds.has_unit(later)
         )  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
-        return kinds.is_covering(earlier)
+        return kinds.is_covering(earlier) or (later.endswith(HEADS) and not kinds.COUNT.match(earlier))
     if is_collective(earlier) and between in ("和", "及", "与") and earlier.startswith("各") and later.startswith("各"):
         return not is_collective(later)  # 各街镇和各部门|负责人
     if between == "、" and earlier.startswith("各") and DEPUTIES.fullmatch(later):

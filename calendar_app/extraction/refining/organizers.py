@@ -21,6 +21,7 @@ ON = re.compile(
 DECIDED = re.compile(r"(?:研究)?决定\Z")  # 县委、县政府决定|召开
 OF_PARTY = re.compile(r"(?:党|志愿|服务|社会|群团|公益|基层)组织\Z")  # 镇党组织|举办, not 镇党|组织举办
 SENDS = re.compile("组织|召集|安排|抽调")
+HOSTS = re.compile(r"[，、](?:并?由)?(?P<who>[\u4e00-\u9fffA-Za-z（）、]{3,60}?)(?:具体|共同|独家|联合|大力)?")
 OWN_HOUSE = re.compile("[我本](?:校|院|市|县|区|镇|局|馆|公司)|学校")
 NAME_OF_BODY = re.compile(
     r"(?!先后|陆续|依次|相继|分别|本|该|此|这|由|为|在|通过|围绕|以|根据|按照|同时|会|活动|随后|仪式|主持|将|并|共|全|每|曾|已|还|也|又|拟|定|兹|现|决定|经|据|而|除|每|部分|其|让|使|主办方|副|再次|来到|走进|深入|前往|向(?!阳)|带着|穿着|手持|[^，]{0,12}(?:带领|率领|陪同|组织))"
@@ -58,6 +59,19 @@ def organizers(company: Company, start: int, verb: int) -> list[Mention]:
         if 2 <= len(unknown) <= 16 and (bodies or first == end) and NAME_OF_BODY.fullmatch(unknown):
             return [Mention("organization", Span(begin, begin + len(unknown)), unknown, "body-as-subject"), *bodies]
     return bodies
+
+
+def unknown_hosts(text: str, start: int, verb: int) -> list[Mention]:
+    """Return the names between a comma and 承办 that end as no body's name does: 市总工会主办，[申龙电梯]承办."""
+    hosts = HOSTS.fullmatch(text, start, verb)
+    names = hosts["who"].split("、") if hosts else []
+    if not all(2 < len(name) < 17 and NAME_OF_BODY.fullmatch(name) for name in names):
+        return []
+    at = [text.index(name, start) for name in names]
+    return [
+        Mention("organization", Span(begin, begin + len(name)), name, "body-as-subject")
+        for begin, name in zip(at, names, strict=True)
+    ]
 
 
 def sending(company: Company, start: int, verb: int) -> list[Mention]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
+from calendar_app.extraction.refining.awarding import award
 from calendar_app.extraction.refining.labels import NUMBERED, role_of, style_of
 from calendar_app.extraction.refining.meant import is_gone_to, listed_bodies, resolved
+from calendar_app.extraction.refining.organizers import unknown_hosts
 from calendar_app.extraction.refining.pages import Occasion, Page
 from calendar_app.extraction.refining.sessions import Item, items
 from calendar_app.extraction.refining.shares import (
@@ -15,11 +17,13 @@ from calendar_app.extraction.refining.shares import (
     Part,
     first_named,
     is_again,
+    is_class,
     is_informal,
     is_statistic,
     may,
     may_teach,
     name_of,
+    one_body,
     praised,
     role_here,
     taken,
@@ -47,7 +51,6 @@ ASIDE = re.compile(r"自[^，。]{2,20}以来|累计|历届|包[含括](?<=[^。
 LONGEST_NAMELESS = 6  # a word such as 推进会同时, and the character before it
 FARTHEST = 600  # code points between a verb and the first of a list before it
 CAPACITY = re.compile(r"（[^）]{2,30}）")
-UNVEILED = ("揭牌", "揭幕", "剪彩", "揭彩")  # what is unveiled is given nothing
 RESULT = re.compile("[本此这][次届]|角逐|决出|比赛")
 
 
@@ -82,6 +85,7 @@ class Cast:
 
     @property
     def in_order(self) -> list[Part]:
+        one_body(self.parts.values())
         return sorted(
             (part for part in self.parts.values() if part.roles and not is_again(part, self.parts.values())),
             key=first_named,
@@ -229,6 +233,8 @@ class Cast:
             return []
         if not found and (HELPED.search(gap) or self.company.first_outside(BROUGHT_IN, cursor, start)):
             return []
+        if not found and act.role == "co_organizer" and (hosts := unknown_hosts(text, cursor, start)):
+            return hosts
         if not found and before and (not act.weak or AGAIN.search(gap)):
             return before
         return resolved(found, self.company.people, [part.mention for part in self.parts.values()])
@@ -264,24 +270,13 @@ class Cast:
             self.give(taught, "attendee", verb)
             self.give([one for one in who if may_teach(one) and one not in taught], role, verb)
             return end
+        if role == "lecturer" and self.occasion.kind in ("training", "activity"):  # 为[全校两千名师生]作报告
+            taught = self.company.given(cursor, verb.span.start)
+            self.give([one for one in taught if is_class(one)], "attendee", verb)
         if act.word == "表彰了":  # 会议表彰了[县妇联等10个集体]
             self.give(praised(self.company.after(end, following)), "recipient", verb)
         if role == "presenter":
-            given = self.company.given(cursor, verb.span.start)
-            receivers = {one.span for one in given}
-            who = [one for one in who if one.span not in receivers]
-            if act.word == "授予" and text[cursor - 2 : cursor] in ("宣读", "宣布"):  # 宣读决定，授予…称号
-                who = []
-            if act.word.endswith(UNVEILED) and not given:  # 警示教育馆|揭牌: the thing, not who unveils it
-                who = [one for one in who if one.kind != "organization"]
-            self.give([one for one in who if may(one, verb, self.occasion.kind)], role, verb)
-            if not act.word.endswith(UNVEILED):
-                self.give(given, "recipient", verb)
-            if act.word == "授予" and (title := text.find("“", end, following)) > 0:  # 授予[王某]“先进个人”称号
-                self.give(self.company.listed(end, title), "recipient", verb)
-            if act.word == "表彰":  # 表彰了[王某]等5名教师
-                honoured = [one for one in self.company.after(end, following) if one.kind == "person"]
-                self.give(honoured, "recipient", verb)
+            award(self, who, verb, cursor, following)
             return end
         if act.of_persons and INTERVIEW.match(text, verb.span.end):
             who = [one for one in who if one.kind == "person" and (one.kind, name_of(one)) not in self.parts]

@@ -29,6 +29,7 @@ SPEAKING = ("speaker", "lecturer", "sharer")
 WORKERS = re.compile("(?:人员|专家|[队官消警]员|[民交干]警|教师|老师|医生|医师|志愿者)们?$")
 FOR_PERSONS = ("选举", "慰问", "走访慰问", "走访看望")  # a crowd that is visited takes no part
 LEADING = ("带领", "率领")
+CLASS = re.compile(rf"[全各我]|[^、，]{{0,16}}?(?:{kinds.DIGIT}+(?:余|多)?[名位]|[\d一二三四五六七八九]年?级)")
 PRAISED = re.compile(rf"{kinds.COUNT.pattern}|[^、]{{0,40}}?(?:先进|优秀|全体|获奖)")
 BRINGING = ("role-attendee-organized", "role-organizer-subject")  # 组织志愿者们|开展, told of first
 VISITS = ("调研", "考察", "走访", "检查", "督导", "视察", "参观", "访问", "慰问", "看望", "走进", "走近")
@@ -76,6 +77,12 @@ def is_whoever(one: Mention) -> bool:
     return one.kind == "group" and kinds.is_people_word(name) and not kinds.is_bare_delegation(name)
 
 
+def is_class(one: Mention) -> bool:
+    """Say whether a group that is taught is told of as the one that came: 我院新生, 30名教师, not 过往群众."""
+    name = name_of(one)
+    return one.kind == "group" and bool(CLASS.match(name)) and not OFFICE_HOLDER.search(name)
+
+
 def taken(found: list[Mention], word: str) -> list[Mention]:
     """Return those after a verb who have the part it gives: 带领|党员重温誓词 is no one in particular."""
     if word in LEADING:
@@ -86,6 +93,16 @@ def taken(found: list[Mention], word: str) -> list[Mention]:
 def praised(found: list[Mention]) -> list[Mention]:
     """Return those after 表彰了 who were there for it: bodies, persons, 8个先进集体, not 好媳妇、好丈夫."""
     return [one for one in found if one.kind != "group" or PRAISED.match(name_of(one))]
+
+
+def one_body(parts: Iterable[Part]) -> None:
+    """Give the one body that is named in full what is told of it by its short name: 县总工会 is 东河县总工会."""
+    bodies = [part for part in parts if part.mention.kind == "organization" and part.roles]
+    for part in bodies:
+        whole = [other for other in bodies if len(other.name) > len(part.name) and other.name.endswith(part.name)]
+        if len(whole) == 1 and len(part.name) > 2:
+            had = [role for role, _ in whole[0].roles]
+            whole[0].roles += [(role, verb) for role, verb in part.roles if role not in had]
 
 
 def is_heard(part: Part) -> bool:
