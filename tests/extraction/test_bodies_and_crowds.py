@@ -206,8 +206,67 @@ TALKS = [
     ),
 ]
 
+CROWDS = [
+    pytest.param(
+        "5月8日，县水利局举办培训班。本次培训学员主要是全县处级领导干部、乡镇党委书记以及各单位副职，共计100余人。",
+        [
+            ("县水利局", ["organizer"]),
+            ("全县处级领导干部", ["attendee"]),
+            ("乡镇党委书记", ["attendee"]),
+            ("各单位副职", ["attendee"]),
+        ],
+        id="who is taught, named after 是",
+    ),
+    pytest.param(
+        "5月8日，县水利局举办培训班。参加培训的有各乡镇分管领导、水管员共50人。",
+        [("县水利局", ["organizer"]), ("各乡镇分管领导", ["attendee"]), ("水管员", ["attendee"])],
+        id="who is taught, named after 有",
+    ),
+    pytest.param(
+        "5月8日，县商会举行茶叙会。活动邀请了在东河的商会顾问、名誉会长及部分老领导。",
+        [
+            ("县商会", ["organizer"]),
+            ("在东河的商会顾问", ["attendee"]),
+            ("名誉会长", ["attendee"]),
+            ("部分老领导", ["attendee"]),
+        ],
+        id="where they live",
+    ),
+    pytest.param(
+        "5月8日，县公安局开展禁毒宣传活动。县禁毒委各成员单位、公安民警、禁毒社工等100余人参加此次宣传活动。",
+        [
+            ("县公安局", ["organizer"]),
+            ("县禁毒委各成员单位", ["attendee"]),
+            ("公安民警", ["attendee"]),
+            ("禁毒社工", ["attendee"]),
+        ],
+        id="people beside each body",
+    ),
+    pytest.param(
+        "5月8日，县工信局召开座谈会。各部门、乡镇领导参加会议。",
+        [("县工信局", ["organizer"]), ("各部门、乡镇领导", ["attendee"])],
+        id="heads of each body",
+    ),
+    pytest.param(
+        "5月8日，县文旅局召开培训会。各县文旅局人才工作分管领导、业务主办人员以及图书馆招募人员参加开班仪式。",
+        [
+            ("县文旅局", ["organizer"]),
+            ("各县文旅局人才工作分管领导、业务主办人员", ["attendee"]),
+            ("图书馆招募人员", ["attendee"]),
+        ],
+        id="two offices of each body",
+    ),
+    pytest.param(
+        "5月8日，社区举办义诊活动。医生为30多位老人免费进行检查。今年以来，社区累计为2000余名群众提供义诊。",
+        [("社区", ["organizer"]), ("30多位老人", ["attendee"])],
+        id="who is served there, not all year",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*BACKING, *SIGNING, *COVERED, *ONLY_MEANT, *HOSTS, *TAUGHT, *TALKS])
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*BACKING, *SIGNING, *COVERED, *ONLY_MEANT, *HOSTS, *TAUGHT, *TALKS, *CROWDS]
+)
 def test_the_first_event_has_these_participants(text: str, expected: Told) -> None:
     events = [event for article in extract(text, date(2024, 7, 31)).articles for event in article.events]
     assert [(one.name, one.roles) for one in events[0].participants] == expected

@@ -212,7 +212,9 @@ def position_role(position: str) -> str:
 
 
 def named_role(word: str) -> str:
-    return {"主持": "chair", "分享": "sharer"}.get(word[:2], "lecturer")
+    return {"主持": "chair", "分享": "sharer", "培训": "attendee"}.get(
+        word[:2], "attendee" if word[0] == "参" else "lecturer"
+    )
 
 
 def depends(match: re.Match[str]) -> bool:

@@ -32,6 +32,10 @@ AT_WORK = re.compile(
     r"|冒着|顶着|不[怕畏顾]|一边|挥|挨家|逐[户一]|[向为给对就把用以]|在(?!交流|座谈|发言|会)|还[为向给])"
 )
 NEAR = 40  # characters from the beginning of a sentence within which who works stands
+SERVED = re.compile(
+    r"[为向](?P<who>[^，。；、为向“]{0,10}?[\d两二三四五六七八九十百千]+余?多?[名位](?!次)[^，。；为向“次]{1,16}?)"
+    r"(?:免费|现场|义务|逐一|详细|耐心)*(?:提供|进行|开展|送上|送去|普及|讲解|宣讲|义诊|检查|诊疗)"
+)
 SCENE = re.compile(r"[^，。；]{0,8}(?:[现当]场|中|当[天日]|[上下]午[^，。；]{0,5}|紧?接着|随后)，")
 TOLD_OF = re.compile("^(?:[参与到]会|参[训加与]|在场|现场|这些|各位|该|一旁)|组织|召集")
 ITSELF = re.compile("[本此该]?[次场期届]?[^，。；]{0,6}(?:会|会议|活动|仪式|论坛|讲座|培训|典礼|比赛)[还特]?")
@@ -72,6 +76,7 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
     stand_by(gathered, page, scope, company)
     if occasion.kind == "activity":
         work(gathered, page, scope, company)
+        serve(gathered, page, scope, company)
     invite(gathered, page, scope, company)
     if "签" in page.text and not any(one.kind == "organization" for one in gathered.having("signatory")):
         signed = Mention("role", occasion.event.span, None, "role-signatory-in-name")
@@ -90,6 +95,16 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
         one = actor(company, Span(sentence.start, page.speech_in(sentence)))
         if one and one.kind == "person" and one.value.post and name_of(one) not in known:
             gathered.give([one], "attendee", Mention("role", one.span, None, "role-attendee-acting"))
+
+
+def serve(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) -> None:
+    """Take people for present for whom something is done at an activity: 为[500余名居民]提供义诊."""
+    for sentence in scope:
+        for match in SERVED.finditer(page.text, *sentence):
+            if page.is_said(Span(*match.span())) or page.is_background(sentence):
+                continue
+            served = [one for one in company.listed(*match.span("who")) if one.kind == "group"]
+            gathered.give(served, "attendee", Mention("role", Span(*match.span()), None, "role-attendee-served"))
 
 
 def work(gathered: Cast, page: Page, scope: Sequence[Span], company: Company) -> None:

@@ -28,7 +28,7 @@ BODIES = (
 HEADS = ("负责人", "负责同志", "领导")
 ALSO = ("以及", "、以及")
 LEVELS = tuple("省市区县镇乡村")
-DEPUTIES = re.compile("分管[^的]{0,8}(?:领导|负责人|副职)")
+DEPUTIES = re.compile("(?:分管|业务|具体|经办|主办)[^的]{0,8}(?:领导|负责人|副职|人员|骨干|干部)")
 OF_HOUSE = re.compile("领导班子$|班子成员$|委会")
 
 
@@ -72,7 +72,9 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
             kinds.has_own_determiner(later) or kinds.has_unit(later)
         )  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
-        return kinds.is_covering(earlier) or (later.endswith(HEADS) and not kinds.COUNT.match(earlier))
+        return (kinds.is_covering(earlier) and not kinds.is_people_word(later[2:])) or (
+            later.endswith(HEADS) and not kinds.COUNT.match(earlier)
+        )
     if is_collective(earlier) and between in ("和", "及", "与") and earlier.startswith("各") and later.startswith("各"):
         return not is_collective(later)  # 各街镇和各部门|负责人
     if between == "、" and earlier.startswith("各") and DEPUTIES.fullmatch(later):
