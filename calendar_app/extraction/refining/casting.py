@@ -76,6 +76,7 @@ def cast(page: Page, occasion: Occasion, scope: Sequence[Span], company: Company
     stand_by(gathered, page, scope, company)
     if occasion.kind == "activity":
         work(gathered, page, scope, company)
+    if occasion.kind in ("activity", "training"):
         serve(gathered, page, scope, company)
     invite(gathered, page, scope, company)
     if "签" in page.text and not any(one.kind == "organization" for one in gathered.having("signatory")):
