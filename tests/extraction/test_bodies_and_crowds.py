@@ -43,7 +43,7 @@ BACKING = [
     ),
     pytest.param(
         "5月8日，县农业局举办果树栽培培训班，邀请省农科院李海山现场指导，帮助农户解决难题。",
-        [("县农业局", ["organizer"]), ("李海山", ["attendee"])],
+        [("县农业局", ["organizer"]), ("李海山", ["lecturer"])],
         id="a teacher's guidance",
     ),
 ]

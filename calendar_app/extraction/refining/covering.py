@@ -73,7 +73,7 @@ def _are_covered(earlier: str, later: str, between: str) -> bool:
         )  # 某公司领导班子、中层管理人员
     if is_collective(earlier) and not is_collective(later) and between == "、":
         return (kinds.is_covering(earlier) and not kinds.is_people_word(later[2:])) or (
-            later.endswith(HEADS) and not kinds.COUNT.match(earlier)
+            later.endswith((*HEADS, "代表")) and not kinds.COUNT.match(earlier)
         )
     if is_collective(earlier) and between in ("和", "及", "与") and earlier.startswith("各") and later.startswith("各"):
         return not is_collective(later)  # 各街镇和各部门|负责人
