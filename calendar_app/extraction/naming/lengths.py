@@ -12,7 +12,7 @@ PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲
 NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
 JOINS = frozenset("和与及同为向任")
 SPLIT = frozenset(
-    {"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做", "带领", "率领", "带来"}
+    {"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做", "带领", "率领", "带来", "银行"}
 )  # words that no name ends within
 TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
 _MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
@@ -23,8 +23,13 @@ VILLAGE = re.compile(".家[庄口港界湾坝沱沟村屯店铺营峪寨塘坪�
 _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("工作|部分|各|全体|相关|有关|其[他余]|来自|广大")
-_OFFICE = re.compile(
-    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)$"
+_OFFICES = (
+    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)"
+)
+_OFFICE = re.compile(_OFFICES + "$")
+_ROW = re.compile(  # 书记张某|，副市长斯朗某某|，局长王某
+    rf"[，、；][^，、；。：\n“”（）()《》]{{0,32}}{_OFFICES}(?P<bearer>[{bounds.HAN}]{{3,10}})"
+    rf"(?P<next>[，、；][^，。；\n]{{0,24}}{_OFFICES})?"
 )
 
 
@@ -187,6 +192,28 @@ def is_between(text: str, span: Span) -> bool:
         return False
     return bool(bounds.IN_NAME.fullmatch(name)) and not (
         endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size)
+    )
+
+
+def next_in_row(text: str, start: int) -> Span | None:
+    """Take who bears the next office of a row, though the name is none we know: 书记张某|，副市长[斯朗某某]参加."""
+    row = _ROW.match(text, start)
+    if row is None:
+        return None
+    begin, last = row.span("bearer")
+    ends = [last] if row["next"] and last - begin < 6 else []
+    ends += [end for end in (begin + 4, begin + 3) if end < last and bounds.weigh(text, end).weight == 3]
+    return next((Span(begin, end) for end in ends if _is_no_word(text, begin, end)), None)
+
+
+def _is_no_word(text: str, start: int, end: int) -> bool:
+    """Say whether nothing in what stands where a name is due is a word we know."""
+    name, size = text[start:end], end - start
+    return (
+        bounds.IN_NAME.fullmatch(name) is not None
+        and not foreign.opens(text, start)
+        and all(name[at : at + 2] not in bounds.never() | bounds.no_names() for at in range(size - 1))
+        and not (endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size))
     )
 
 

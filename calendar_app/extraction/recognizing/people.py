@@ -48,6 +48,7 @@ class _Scan:
     foreign: frozenset[int] = frozenset()
     rolls: Rolls = field(default_factory=lambda: Rolls({}, frozenset()))
     joined: set[str] = field(default_factory=set)  # names that end in 和 and the like
+    due: Span | None = None  # who bears the next office of a row, if nobody we know does
 
 
 @lexicon.per_lexicon
@@ -101,8 +102,10 @@ def recognize(text: str) -> Iterator[Mention]:
     hidden = [Span(*match.span()) for match in credits.credited(text)]
     scan = _Scan(text, foreign=frozenset(foreign.starts(text)), rolls=rolls(text))
     candidates = [match.start() for match in _candidates().finditer(text)]
-    for start in sorted(scan.foreign.union(candidates, scan.rolls.names)):
-        if start >= scan.floor and not (hidden and _within(start, hidden)):
+    for start in [*sorted(scan.foreign.union(candidates, scan.rolls.names)), len(text)]:
+        while scan.due and scan.due.start < start:
+            _take(scan, scan.due, "post")
+        if scan.floor <= start < len(text) and not (hidden and _within(start, hidden)):
             _try(scan, start)
     persons = _persons(scan)
     yield from _mentions(scan, persons, hidden)
@@ -203,10 +206,11 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
     if name[-1] in lengths.PARTICLES and len(name) == 3:
         scan.joined.add(name)
     scan.floor = _past_titles(text, found)
-    if bridge := BRIDGE.match(text, scan.floor):
-        between = Span(*bridge.span("name"))
-        if lengths.is_between(text, between):
-            _take(scan, between, "list")
+    bridge = BRIDGE.match(text, scan.floor)
+    if bridge and lengths.is_between(text, between := Span(*bridge.span("name"))):
+        _take(scan, between, "list")
+    else:
+        scan.due = lengths.next_in_row(text, scan.floor)
 
 
 def _past_other(scan: _Scan, post: Span) -> int:

@@ -12,6 +12,7 @@ from calendar_app.extraction.refining.covering import JOINER, first_covered, gro
 
 LONGEST = 1500  # characters: no printed list of who took part has more
 TITLES = re.compile(r"(?:副?教授|老师|博士|同志|先生|女士|小姐|院士|同学|一行|夫妇|律师|医生|将军|等人){1,2}")
+AS_HEAD = re.compile("为(?:首|[^，。；、]{1,6}?(?:长|领队|负责人))的")  # 以王某为团长的|考察团
 HARD = re.compile(r"，|；|,|;|。|！|？|\n|、(?:以及|还有)|以及|还有")
 SEPARATOR = re.compile(r"[、，；和与及]|以及")
 OWN_HOUSE = re.compile("(?:学校|我校|本校)(?=.{4})")  # the house whose bulletin it is: 学校|智能系统重点实验室
@@ -71,7 +72,7 @@ def _past_titles(text: str, person: Mention, limit: int) -> int:
         end = after.end
     if (post := person.value.post_span) and post.start == end + 1 and post.end <= limit:  # 主讲人：王某，|市文联主席
         end = post.end
-    if match := TITLES.match(text, end, limit):
+    if match := TITLES.match(text, end, limit) or AS_HEAD.match(text, end, limit):
         end = match.end()
     if text.startswith(("（", "("), end):
         closing = text.find("）" if text[end] == "（" else ")", end, limit)
