@@ -196,9 +196,9 @@ def bring(gathered: Cast, page: Page, occasion: Occasion, company: Company) -> N
 
 
 def send(gathered: Cast, page: Page, event: Mention, company: Company) -> None:
-    """Enter who makes others go, and whom: [区政协]组织[科技界委员]赴东海考察."""
+    """Enter who makes others go, and whom: [区政协]组织[科技界委员]赴东海考察, [县法院]邀请[代表]走进法院，感受…."""
     start, until = page.sentence_of(event.span).start, event.value.verb.start
-    if not (sent := ORGANIZED.search(page.text, start, until)):
+    if not (sent := ORGANIZED.search(page.text, start, until) or company.first_outside(INVITED, start, until)):
         return
     verb = Mention("role", Span(*sent.span()), None, "role-organizer-sending")
     gathered.give(organizers(company, start, until), "organizer", verb)
@@ -214,6 +214,8 @@ def organize(gathered: Cast, page: Page, occasion: Occasion, company: Company) -
             going = Mention("role", event.value.verb, None, "role-attendee-visitor")
             gathered.give(list(visitors(page, event, company)), "attendee", going)
             send(gathered, page, event, company)
+    if occasion.event.value.frame == "outing":
+        send(gathered, page, occasion.event, company)
     for match in GUIDED.finditer(page.text, *occasion.sentence):  # 由[市文联]指导，市图书馆主办的
         verb = Mention("role", Span(match.end("who"), match.end()), None, "role-co_organizer-guiding")
         guides = [one for one in company.listed(*match.span("who")) if one.kind == "organization"]

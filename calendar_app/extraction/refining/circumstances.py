@@ -19,6 +19,7 @@ RUNS = "|".join(
     f"{what}(?:将|共计?|历时|持续){{1,3}}"
     for what in ("活动", "比赛", "大赛", "赛事", "展览", "展会", "会议", "大会", "论坛", "培训班?", "研修班?")
 )
+ARRIVING = re.compile("[^。；]{0,24}?(?:早早|陆续|提前)")  # 8时许，选手们|早早来到现场: before it begins
 LASTING = re.compile(
     rf"(?:为期|会期|学制|时间为?|历时|连续(?=.{{2,3}}(?:举[办行]|开展|组织))|{RUNS})"
     r"(?P<days>[两二三四五六七八九]|\d{1,2})天(?!半)"
@@ -244,6 +245,8 @@ def clock_of(
         if sentence in near and any(one.span not in named and is_named(page, one) for one in told):
             continue  # the hour of something else
         for one in within(hours, Span(sentence.start, sentence.start + 5)):
+            if ARRIVING.match(page.text, one.span.end):
+                break
             if sentence in near or BEGINS.match(page.text, one.span.end):
                 return one
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from calendar_app.extraction.document import Span
-from calendar_app.extraction.refining.pages import Occasion, Page
+from calendar_app.extraction.refining.pages import Occasion, Page, Ranges
+from calendar_app.extraction.refining.programmes import items
 
 WHILE_THERE = re.compile(r"(?:出?访|访问|调研|考察|活动|培训|大会|会议)[^，。]{0,6}期间")
 THIS_ONE = re.compile(r"[此本这][次届](?P<what>[\u4e00-\u9fff]{2,6})")
@@ -24,8 +25,9 @@ def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
         for event in (*occasion.others, occasion.event)
         if event is occasion.event or not (event.value.frame in ("act", "visit") or page.is_said(event.span))
     }
+    silent = Ranges(untold(page, told))
     for sentence in page.sentences:
-        if not page.is_prose(sentence):
+        if not page.is_prose(sentence) or silent.hold(sentence.start):
             continue
         if WHILE_THERE.match(page.text, sentence.start):
             current = 0
@@ -34,6 +36,13 @@ def in_force(page: Page, occasions: Sequence[Occasion]) -> list[list[Span]]:
             current = meant(page, sentence, occasions, current)
         shared[current].append(sentence)
     return shared
+
+
+def untold(page: Page, told: Iterable[Span]) -> Iterator[Span]:
+    """Yield the lines of those items of a chronicle that tell of no event, and so of nobody who was at one."""
+    for item in items(page):
+        if item.is_item and not any(item.is_prose(sentence) for sentence in told):
+            yield from item.prose
 
 
 def meant(page: Page, sentence: Span, occasions: Sequence[Occasion], current: int) -> int:
