@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from calendar_app.extraction.document import Mention, Span
-from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, table, words
+from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon
+from calendar_app.extraction.recognizing.acts import Act, acts, nouns
 from calendar_app.extraction.recognizing.frames import (
     ACCEPTS,
     AWARD,
@@ -32,10 +33,6 @@ from calendar_app.extraction.recognizing.frames import (
     WINNERS,
 )
 
-ROLES = (
-    "chair", "speaker", "lecturer", "sharer", "presenter",
-    "recipient", "signatory", "attendee", "organizer", "co_organizer",
-)  # fmt: skip
 BY = re.compile(
     r"(?:[，。；\n]|^)(?:[本此该][次届场期]?“[^“”\n]{2,20}”(?!由))?[^，。；“”\n]{0,30}由[^，。；\n的在]{2,90}$"
 )  # 此次讲座由…, not “某某杯”由… of what is only told about
@@ -75,50 +72,6 @@ OF_WHOM = re.compile("(?:会议|活动|仪式|启动仪式|大会|培训|比赛|
 APART = re.compile(r"[，。；！、\n并和了]|庭审|会议|\Z|的[有还]")
 THINGS = {"座谈": ("会",), "慰问": ("金", "品", "信")}  # 送上慰问|金
 TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a verb says of who did it: its role, and whether the verb is one that is often a noun."""
-
-    role: str
-    word: str
-    weak: bool = False
-    of_persons: bool = False
-    takes_object: bool = False
-    only_object: bool = False
-    informal: bool = False
-    lists: bool = False  # who stands after it is a list to the end of the sentence
-    at_training: bool = False  # shows somebody teaching at a training only
-    depends: bool = False  # a report is a lecture at a training and a speech at a meeting
-
-
-@per_lexicon
-def acts() -> dict[str, Act]:
-    """Return what each verb says."""
-    weak, own = set(words("roles", "nouns_too")), set(words("roles", "words_of_persons"))
-    informal = set(words("roles", "informal"))
-    shown = ("演示", "演示了", "示范了")
-    objects, only = set(words("roles", "objects")), set(words("roles", "own_objects"))
-    return {
-        word: Act(
-            role,
-            word,
-            word in weak,
-            word in own,
-            word in objects,
-            word in only,
-            word in informal,
-            word in shown,
-        )
-        for role in reversed(ROLES)
-        for word in words("roles", role)
-    }
-
-
-@per_lexicon
-def nouns() -> Mapping[str, str | int]:
-    return table("roles", "nouns")
 
 
 @per_lexicon
