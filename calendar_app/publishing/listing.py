@@ -76,7 +76,7 @@ class Listing:
 
     def was(self, event: Event) -> bool:
         """Whether it stands behind what comes from the day on that the list begins with."""
-        day = first_day(event)
+        day = (event.ends_on if When.of(event).is_vague else None) or first_day(event)
         return bool(self.since and (day is None or day < self.since))
 
     def is_begun(self, event: Event) -> bool:
@@ -107,16 +107,18 @@ class Listing:
             each(self.item, held),
         )
 
-    def item(self, event: Event, is_dated: bool = False) -> SafeString:
+    def item(self, event: Event, is_dated: bool = False, *, is_told: bool = False) -> SafeString:
         """Write an event in three lines: when, its name, who holds it and where; `is_dated` where no day stands above.
 
-        Where words are sought, they are marked in its name, and its snippet stands below.
+        Where words are sought, they are marked in its name, and its snippet stands below. What is told already, on a
+        day before, is shown short.
         """
         told = When.of(event)
         return html(
-            '<li class="event{}">\n<p class="event-when"><span class="kind {}">{}</span>{}{}{}{}</p>\n'
+            '<li class="event{}{}">\n<p class="event-when"><span class="kind {}">{}</span>{}{}{}{}</p>\n'
             '<p class="event-name"{}><a href="{}">{}</a></p>{}{}\n</li>\n',
             " is-cancelled" if event.status == Status.CANCELLED else "",
+            " is-told" if is_told else "",
             event.kind,
             _(Kind(event.kind).label),
             time_of(told, is_dated),

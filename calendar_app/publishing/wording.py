@@ -22,7 +22,7 @@ from calendar_app.models import Event
 from calendar_app.publishing import listing
 from calendar_app.publishing.filters import Filters
 from calendar_app.review.spelling import fact_name, shown
-from calendar_app.vocabulary import Labelled, OrganizationLevel, Role
+from calendar_app.vocabulary import Labelled, OrganizationLevel, Role, Status
 
 register = template.Library()
 
@@ -100,15 +100,30 @@ register.filter("status", listing.status)
 
 @register.filter
 def own_state(event: Event, today: date) -> SafeString:
-    """Write at the head of an event's own page what its day does not say, also that it is announced."""
-    return listing.state(event, today) or listing.status(event)
+    """Write at the head of an event's own page what its day does not say, also that it is announced; no deadline is."""
+    is_deadline = When.of(event).is_deadline and event.status == Status.SCHEDULED
+    return listing.state(event, today) or (listing.NOTHING if is_deadline else listing.status(event))
+
+
+@register.filter
+def in_parts(name: str) -> SafeString:
+    """Let a long name break only behind its dots: 阿卜杜·买买提."""
+    return SafeString("<wbr>".join(escape(f"{part}·") for part in name.split("·"))[:-1])
+
+
+@register.filter
+def with_code(text: str) -> SafeString:
+    """Set what stands between backticks as code."""
+    parts = (listing.html("<code>{}</code>", part) if n % 2 else escape(part) for n, part in enumerate(text.split("`")))
+    return SafeString("".join(parts))
 
 
 @register.simple_tag(takes_context=True)
 def event_item(context: Context, event: Event, is_dated: bool = False, on: date | None = None) -> SafeString:
-    """Write an event of a list; under each of its days only today's says that it is on."""
+    """Write an event of a list; of its days only today's says that it is on, and the first tells it whole."""
     told = listing_of(context)
-    return (replace(told, today=None) if on and on != told.today else told).item(event, is_dated)
+    is_told = bool(on and event.starts_on and event.starts_on < on and on.weekday())
+    return (replace(told, today=None) if on and on != told.today else told).item(event, is_dated, is_told=is_told)
 
 
 register.simple_tag(listing.chip, name="event_chip")

@@ -214,3 +214,14 @@ def test_what_begins_is_found_also_where_it_is_much(client: Client, monkeypatch:
     monkeypatch.setattr(keys, "FEW", 2)
 
     assert names(client, "/events/")[1] == ["今天会", "明天会", "后天会", "昨天会"]
+
+
+def test_front_page_takes_what_is_known_to_the_month_for_nothing_that_was(client: Client) -> None:
+    make("整月活动", -9, 9, precision=Precision.MONTH)
+    make("明日会", 1, 1)
+    make("早已结束", -30, -1)
+
+    page = client.get("/en/").content.decode()
+
+    assert names(client, "/") == ([], ["整月活动", "明日会"])
+    assert "Before today" not in page

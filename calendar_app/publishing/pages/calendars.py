@@ -19,6 +19,7 @@ from calendar_app.publishing.almanac import almanac_day
 from calendar_app.publishing.filters import Filters
 from calendar_app.publishing.grid import Day, Slot, days_of, fill, lines_on_paper, weeks_of
 from calendar_app.publishing.pages.frame import as_page, kept_whole, loaded
+from calendar_app.publishing.pages.naming import chips
 
 SEVEN = range(7)
 MANY = 60  # events of a month or week; of more, each day tells a few and leads to the rest
@@ -41,7 +42,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     events = filters.ask(Event.objects.public())
     context = month_of(events, date(int(year), int(month), 1))
     first, last, today = context["first"], context["last"], context["today"]
-    context |= {"filters": filters, "period": filters.but(since=first, until=last)}
+    context |= {"filters": filters, "period": filters.but(since=first, until=last), "chips": chips(filters)}
     if not context["count"] or first > today or last < today:
         context["nearest"] = nearest_month(events, first if not context["count"] else today)
     return render(request, "calendar_app/month.html", context)
@@ -108,6 +109,7 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
         "previous": within_years(monday - timedelta(7)),
         "next": within_years(monday + timedelta(7)),
         "filters": filters,
+        "chips": chips(filters),
         "period": filters.but(since=monday, until=sunday),
         "count": len(slots),
     }
@@ -139,6 +141,7 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
         "count": events.between(first, last).count(),
         "today": timezone.localdate(),
         "filters": filters,
+        "chips": chips(filters),
         "period": filters.but(since=first, until=last),
     }
     if not context["count"]:

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -26,7 +27,7 @@ else:
 
 class FactChoice(ChoiceOfFact):
     def label_from_instance(self, fact: Fact) -> str:
-        return f"{fact_name(fact)}：{shown(fact)}"
+        return gettext("%(fact)s: %(value)s") % {"fact": fact_name(fact), "value": shown(fact)}
 
 
 class CorrectionForm(forms.Form):
@@ -40,7 +41,7 @@ class CorrectionForm(forms.Form):
     website = forms.CharField(required=False)
 
     def __init__(self, event: Event, *positional: Any, **named: Any) -> None:
-        super().__init__(*positional, **named)
+        super().__init__(*positional, **{"label_suffix": ""} | named)
         self.fields["fact"].queryset = public_facts(event)  # type: ignore[attr-defined]
 
 

@@ -51,7 +51,7 @@ def events(request: HttpRequest) -> HttpResponse:
     page = listed_page(request, found)
     today = timezone.localdate()
     of_day = day_of(filters)
-    told = {"kind", "period"} if of_day or any(press.is_taken for press in periods(filters, today)) else {"kind"}
+    told = {"kind", "q"} | ({"period"} if of_day or any(press.is_taken for press in periods(filters, today)) else set())
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
@@ -68,6 +68,7 @@ def events(request: HttpRequest) -> HttpResponse:
     }
     if not page.object_list:
         context |= {"anything": public.exists(), "without_period": filters.but(since=None, until=None).query_string}
+        context |= {"is_of_words": bool(filters.q and not filters.but(q="")), **nearest_day(public, of_day)}
     return render(request, "calendar_app/events.html", context)
 
 
@@ -79,6 +80,11 @@ def day_of(filters: Filters) -> dict[str, Any]:
     beside = {name: within_years(day + timedelta(step)) for name, step in (("previous", -1), ("next", 1))}
     asked = {name: filters.but(since=each, until=each).query_string for name, each in beside.items() if each}
     return {"day": day, "almanac": almanac_day(day), "without_day": filters.but(since=None, until=None), **asked}
+
+
+def nearest_day(public: EventQuerySet, of_day: dict[str, Any]) -> dict[str, Any]:
+    """Tell for an empty list of a day the nearest one that has something."""
+    return {"nearest": of_day["without_day"].ask(public).nearest_day(of_day["day"])} if of_day else {}
 
 
 def begins_with(filters: Filters) -> date | None:

@@ -126,12 +126,14 @@ def chips(
 
 
 def worded(filters: Filters, told: Collection[str]) -> Iterator[tuple[str, Filters]]:
-    """Yield each word and the period a list is narrowed to, with what is left without it."""
+    """Yield each word, what was typed and the period a list is narrowed to, with what is left without it."""
     for field, vocabulary in VOCABULARIES.items():
         values: tuple[str, ...] = () if field in told else getattr(filters, field)
         for value in values:
             left = tuple(each for each in values if each != value)
             yield gettext(vocabulary(value).label), filters.but(**{field: left})
+    if filters.q and "q" not in told:
+        yield f"“{filters.q}”", filters.but(q="")
     if (filters.since or filters.until) and "period" not in told:
         yield period(filters.since, filters.until), filters.but(since=None, until=None)
 

@@ -42,7 +42,7 @@ class FeedForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stu
 def own_feeds(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     feeds = Feed.objects.filter(owner=request.user, slug=None).order_by("revoked_at", "name", "pk")
-    shown: dict[str, Any] = {"form": FeedForm(), "feeds": feeds}
+    shown: dict[str, Any] = {"form": FeedForm(label_suffix=""), "feeds": feeds}
     if request.method == "POST":
         action = request.POST.get("action", "")
         if action == "revoke":
@@ -59,7 +59,7 @@ def chosen(request: HttpRequest, feeds: QuerySet[Feed]) -> Feed:
 
 
 def made(request: HttpRequest) -> dict[str, Any]:
-    form = FeedForm(request.POST)
+    form = FeedForm(request.POST, label_suffix="")
     if not form.is_valid():
         return {"form": form}
     assert isinstance(request.user, User)

@@ -71,3 +71,10 @@ def test_words_of_the_document_are_translated() -> None:
         left = {word for word in words if gettext(word) == word}
 
     assert left == set()
+
+
+def test_names_in_a_description_stand_as_code(client: Client) -> None:
+    page = client.get("/en/api/docs").content.decode()
+
+    assert "follow <code>next</code> to the end" in page
+    assert "`" not in page

@@ -117,3 +117,12 @@ def test_address_of_a_merged_body_leads_on_for_now_only_since_merges_can_be_undo
     answer = client.get(f"/organizations/{gone.slug}/")
 
     assert (answer.status_code, answer["Location"]) == (302, f"/organizations/{kept.slug}/")
+
+
+def test_long_name_breaks_only_behind_its_dots(client: Client) -> None:
+    guest = make_person("阿卜杜热依木·买买提·吐尔逊", slug="guest")
+    make_participation(make_public_event(), guest.name, person=guest)
+
+    page = client.get("/people/guest/").content.decode()
+
+    assert '<h1 class="of-person">阿卜杜热依木·<wbr>买买提·<wbr>吐尔逊</h1>' in page

@@ -167,3 +167,23 @@ def test_month_tells_the_events_of_a_day_in_their_order(client: Client) -> None:
 
     [told] = [each.stacked for week in weeks for each in week.days if each.stacked]
     assert [event.name for event in told] == ["下午学习会", "三点的座谈会", "晚间调度会"]
+
+
+@pytest.mark.parametrize("address", ["/en/calendar/2024/07/", "/en/calendar/2024/week/30/", "/en/calendar/2024/"])
+def test_calendar_says_what_it_is_narrowed_to_and_lets_it_go(client: Client, address: str) -> None:
+    make_public_event("网格员培训班", kind="training")
+
+    page = text_of(client, f"{address}?kind=training&q=网格员")
+
+    assert f'<a href="{address}?q=' in page
+    assert 'title="Without Training"' in page
+    assert f'<a href="{address}?kind=training" title="Without “网格员”">' in page
+    assert "Narrowed to" not in text_of(client, address)
+
+
+def test_week_tells_an_event_whole_on_its_first_day_and_shortly_on_the_others(client: Client) -> None:
+    make_public_event("骨干培训班", kind="training", starts_on=date(2024, 7, 19), ends_on=date(2024, 7, 24))
+
+    page = text_of(client, "/calendar/2024/week/30/")
+
+    assert [part.count("骨干培训班") for part in page.split('<li class="event is-told">')] == [1, 1, 1]

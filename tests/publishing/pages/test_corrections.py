@@ -50,7 +50,7 @@ def test_form_opens_with_the_fact_chosen(client: Client) -> None:
 
     page = client.get(f"/en{form_of(event)}?fact={fact.pk}").content.decode()
 
-    assert f'<option value="{fact.pk}" selected>林清远 · roles：Chair</option>' in page
+    assert f'<option value="{fact.pk}" selected>林清远 · roles: Chair</option>' in page
     assert "错的地方" not in page
     assert 'name="csrfmiddlewaretoken"' in page
     assert '<meta name="robots" content="noindex">' in page
@@ -160,3 +160,13 @@ def test_three_entries_cost_the_queries_of_one(client: Client) -> None:
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_what_is_missing_is_told_as_each_language_writes_it(client: Client) -> None:
+    address = form_of(make_public_event())
+
+    chinese, english = (client.post(prefix + address, {"text": ""}).content.decode() for prefix in ("", "/en"))
+
+    assert '<a href="#id_text">错在哪里，应当是什么</a>：这个字段是必填项。' in chinese
+    assert '<a href="#id_text">What is wrong, and what is right</a>: This field is required.' in english
+    assert "：" not in english

@@ -67,3 +67,10 @@ def test_code_to_copy_shows_the_filters_chosen(client: Client) -> None:
 
 def test_unknown_view_is_the_list(client: Client) -> None:
     assert "/embed/list/" in client.get("/embed/?view=wall").content.decode()
+
+
+def test_empty_list_has_its_heading_all_the_same(client: Client) -> None:
+    page = client.get("/en/embed/list/").content.decode()
+
+    assert '<h1 class="unseen">Events</h1>' in page
+    assert "No public event answers this question." in page

@@ -70,6 +70,29 @@ def test_empty_list_says_where_something_is(client: Client) -> None:
     assert "/events/?q=%E6%97%A0%E6%AD%A4%E4%BA%8B" in page
 
 
+def test_empty_day_says_which_day_nearest_to_it_has_something(client: Client) -> None:
+    make_public_event("防汛工作部署会", kind="meeting", starts_on=date(2024, 7, 25), ends_on=date(2024, 7, 25))
+
+    plain = text_of(client, "/events/?from=2024-07-20&to=2024-07-20")
+    narrowed = text_of(client, "/events/?kind=meeting&from=2024-07-20&to=2024-07-20")
+    other = text_of(client, "/events/?kind=training&from=2024-07-20&to=2024-07-20")
+
+    assert "这一天没有已知的事件。" in plain
+    assert '最近有内容的一天：<a href="/events/?from=2024-07-25&amp;to=2024-07-25">2024年7月25日</a>' in plain
+    assert '最近有内容的一天：<a href="/events/?kind=meeting&amp;from=2024-07-25&amp;to=2024-07-25">' in narrowed
+    assert "最近有内容的一天" not in other
+
+
+def test_search_that_finds_nothing_leads_to_the_names(client: Client) -> None:
+    make_public_event("防汛工作部署会", kind="meeting")
+
+    words, narrowed = (text_of(client, f"/en/events/?q=quasar{beside}") for beside in ("", "&kind=meeting"))
+
+    assert "No event holds these words." in words
+    assert '<li><a href="/en/people/">People</a>' in words
+    assert "No public event answers all of these filters together." in narrowed
+
+
 def test_list_costs_the_same_queries_for_one_row_and_for_three(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -295,3 +318,24 @@ def test_events_of_a_role_are_the_same_for_few_and_for_many(
 
     assert re.findall(r'event-name"><a href="[^"]+">([^<]+)', page) == ["第2次会", "第1次会"]
     assert ">2 项</p>" in page
+
+
+def test_event_leads_to_the_calendar_as_far_as_its_day_is_known(client: Client) -> None:
+    days = {"starts_on": date(2024, 7, 1), "ends_on": date(2024, 7, 31)}
+    known = make_public_event("防汛工作部署会", starts_on=date(2024, 7, 25), ends_on=date(2024, 7, 25))
+    vague = make_public_event("安全生产月", precision="month", **days)
+    due = make_public_event("台账核查", kind="milestone", starts_on=None, ends_on=date(2024, 7, 31), status="scheduled")
+
+    told = [text_of(client, event.get_absolute_url()) for event in (known, vague, due)]
+
+    assert ['href="/calendar/2024/07/"' in page for page in told] == [True, True, True]
+    assert [re.findall(r"/calendar/2024/week/(\d\d)/", page) for page in told] == [["30"], [], ["31"]]
+    assert "预告" not in told[2]
+
+
+def test_event_online_leads_to_where_one_joins(client: Client) -> None:
+    event = make_public_event(attendance_mode="online", conference_url="https://meet.example.com/1?a=1&b=2")
+
+    page = text_of(client, event.get_absolute_url())
+
+    assert '<a href="https://meet.example.com/1?a=1&amp;b=2" rel="noreferrer nofollow">加入线上会议</a>' in page
