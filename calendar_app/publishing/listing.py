@@ -237,7 +237,7 @@ def moved(event: Event) -> SafeString | str:
 
 def snippet(event: Event) -> SafeString:
     found: Pieces = getattr(event, "snippet", [])
-    return html('\n<p class="snippet">{}</p>', pieces(found)) if found else NOTHING
+    return html('\n<p class="snippet"{}>{}</p>', printed(), pieces(found)) if found else NOTHING
 
 
 def pieces(found: Pieces) -> SafeString:

@@ -11,6 +11,7 @@ from html import escape
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,17 +19,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from calendar_app.formats.when import When, long
-from calendar_app.models import Event
+from calendar_app.models import Event, Fact
 from calendar_app.publishing import listing
 from calendar_app.publishing.filters import Filters
 from calendar_app.review.spelling import fact_name, shown
 from calendar_app.vocabulary import Labelled, OrganizationLevel, Role, Status
 
 register = template.Library()
+DAYS = {"starts_on", "ends_on", "previous_starts_on", "previous_ends_on"}
 
 
 register.filter("fact_name", fact_name)
-register.filter("fact_value", shown)
+
+
+@register.filter
+def fact_value(fact: Fact) -> str:
+    """Spell a fact's value, days as the page writes them."""
+    day = parse_date(str(fact.value)) if fact.field in DAYS else None
+    return long(day) if day else shown(fact)
 
 
 @register.filter

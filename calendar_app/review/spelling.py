@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext
 
 from calendar_app.models import Event, Fact, Participation, Session
 
@@ -59,7 +59,7 @@ def spelled(model: type[Event | Session | Participation], field: str, value: Any
     if isinstance(value, time):
         return value.strftime("%H:%M")
     values = value if isinstance(value, list) else [value]
-    return "、".join(str(labels.get(one, one)) for one in values)
+    return (pgettext("between roles", ", ") if labels else "、").join(str(labels.get(one, one)) for one in values)
 
 
 def fact_name(fact: Fact) -> str:

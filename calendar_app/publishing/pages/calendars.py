@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from calendar_app.formats.when import span
 from calendar_app.models import Event
 from calendar_app.models.events import EventQuerySet
 from calendar_app.publishing.almanac import almanac_day
@@ -101,6 +102,7 @@ def week(request: HttpRequest, year: str, week: str) -> HttpResponse:
     context: dict[str, Any] = {
         "monday": monday,
         "sunday": sunday,
+        "days_named": span(monday, sunday),
         "number": int(week),
         "year": int(year),
         "today": timezone.localdate(),

@@ -187,3 +187,8 @@ def test_week_tells_an_event_whole_on_its_first_day_and_shortly_on_the_others(cl
     page = text_of(client, "/calendar/2024/week/30/")
 
     assert [part.count("骨干培训班") for part in page.split('<li class="event is-told">')] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("prefix", "days"), [("", "2024年7月29日至8月4日"), ("/en", "29 July to 4 August 2024")])
+def test_week_names_its_days_without_saying_the_year_twice(client: Client, prefix: str, days: str) -> None:
+    assert f'<p class="quiet">{days}</p>' in text_of(client, f"{prefix}/calendar/2024/week/31/")

@@ -339,3 +339,17 @@ def test_event_online_leads_to_where_one_joins(client: Client) -> None:
     page = text_of(client, event.get_absolute_url())
 
     assert '<a href="https://meet.example.com/1?a=1&amp;b=2" rel="noreferrer nofollow">加入线上会议</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("prefix", "day", "roles"), [("", "2024年7月25日", "主持、讲话"), ("/en", "25 July 2024", "Chair, Speaker")]
+)
+def test_facts_are_told_as_each_language_writes_them(client: Client, prefix: str, day: str, roles: str) -> None:
+    event = make_public_event()
+    chair = make_participation(event, "林清远", roles=["chair", "speaker"])
+    make_fact(event, "starts_on", "2024-07-25")
+    make_fact(event, "roles", ["chair", "speaker"], participation=chair)
+
+    page = text_of(client, prefix + event.get_absolute_url())
+
+    assert [f"<td>{value}</td>" in page for value in (day, roles)] == [True, True]
