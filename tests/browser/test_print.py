@@ -74,3 +74,23 @@ def test_month_with_room_left_cuts_no_name(
 
     assert cut == [False, False, False]
     assert printed(live_server, open_page, "/calendar/2026/08/") == [pytest.approx(A4[::-1], abs=1)]
+
+
+def test_week_begins_below_its_heading(live_server: LiveServer, open_page: OpenPage, transactional_db: None) -> None:
+    for number in range(21):
+        day = date(2026, 8, 3 + number % 7)
+        make_public_event(f"第{number + 1}次调度会", starts_on=day, ends_on=day, location="会议中心")
+
+    assert len(printed(live_server, open_page, "/calendar/2026/week/32/")) == 2
+
+
+def test_what_is_seen_dark_is_printed_light(live_server: LiveServer, open_page: OpenPage, training: Event) -> None:
+    page = open_page(scheme="dark")
+    page.goto(f"{live_server.url}/calendar/2024/07/")
+    grounds = []
+
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        grounds.append(page.evaluate("getComputedStyle(document.querySelector('.bar.training')).backgroundColor"))
+
+    assert grounds == ["rgb(24, 48, 42)", "rgb(230, 242, 236)"]
