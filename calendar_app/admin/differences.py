@@ -46,6 +46,10 @@ class Shown:
         return self.words(self.one.kept) or "–"
 
     @property
+    def sureness(self) -> str:
+        return f"{self.one.confidence:.0%}"
+
+    @property
     def about(self) -> type[Event | Participation | Session]:
         one = self.one
         return type(one.participation or one.session or one.event)
@@ -82,7 +86,7 @@ class DifferenceAdmin(ReadOnly, GuardedAdmin):
     search_fields = ("event__name",)
     ordering = ("-pk",)
     fields = readonly_fields = (
-        "event", "about", "kept_shown", "value_shown", "desk", "extraction", "rule", "confidence", "decision",
+        "event", "about", "kept_shown", "value_shown", "desk", "extraction", "rule", "sureness", "decision",
         "reviewer", "decided_at",
     )  # fmt: skip
 
@@ -100,6 +104,10 @@ class DifferenceAdmin(ReadOnly, GuardedAdmin):
     @admin.display(description=_("newer value"))
     def value_shown(self, one: Difference) -> str:
         return Shown(one).value
+
+    @admin.display(description=_("confidence"))
+    def sureness(self, one: Difference) -> str:
+        return Shown(one).sureness
 
     @admin.display(description=_("Desk"))
     def desk(self, one: Difference) -> SafeString:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from calendar_app.admin.marking import group
@@ -63,6 +65,15 @@ class Row:
         return "doubtful" if self.fact.confidence < DOUBTFUL_BELOW else "sure"
 
     @property
+    def sureness(self) -> str:
+        return f"{self.fact.confidence:.0%}" if self.fact else ""
+
+    @property
+    def is_printed(self) -> bool:
+        """Say whether the value is words of the bulletin, and no word of ours for them."""
+        return isinstance(self.column, models.CharField | models.TextField) and not self.column.choices
+
+    @property
     def seen(self) -> str:
         """Stand for what the page shows, so that nobody decides about a value that is no longer there."""
         decided = self.fact and (self.fact.decision, self.fact.decided_at)
@@ -101,7 +112,7 @@ class Row:
 def session_kind(value: str) -> forms.ChoiceField:
     """Offer the kinds of items in words, and the one that stands there whatever it is."""
     known = {"": "–"} | ({value: value} if value else {}) | dict(session_kinds())
-    return forms.ChoiceField(choices=list(known.items()), required=False, label=_("kind"))
+    return forms.ChoiceField(choices=list(known.items()), required=False, label=capfirst(_("kind")))
 
 
 @dataclass(frozen=True)
@@ -112,6 +123,10 @@ class Block:
     group: str
     rows: list[Row]
     person: Participation | None = None
+
+    @property
+    def is_printed(self) -> bool:
+        return self.group in ("who", "programme")
 
     @property
     def linked_to(self) -> Person | Organization | None:
