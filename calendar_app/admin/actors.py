@@ -13,6 +13,7 @@ from calendar_app.admin.guarding import ReadOnly, StockInline
 from calendar_app.admin.joining import JoiningAdmin
 from calendar_app.admin.linking import LinkingAdmin
 from calendar_app.admin.list_import import ListImportAdmin
+from calendar_app.admin.roles import RolesInWords
 from calendar_app.models import (
     Organization,
     OrganizationAlias,
@@ -20,7 +21,6 @@ from calendar_app.models import (
     Person,
     PersonAlias,
 )
-from calendar_app.review.spelling import spelled
 
 
 class PersonAliasInline(StockInline):
@@ -74,7 +74,7 @@ class OrganizationAdmin(KnownSelects, ActorAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(KnownSelects, LinkingAdmin):
+class ParticipationAdmin(RolesInWords, KnownSelects, LinkingAdmin):
     """Who took part where, over all events; changed on the event's own form."""
 
     list_display = ("name", "post", "type", "shown_roles", "event", "person", "organization")
@@ -84,7 +84,3 @@ class ParticipationAdmin(KnownSelects, LinkingAdmin):
     autocomplete_fields = ("event", "person", "organization")
     exclude = ("sessions",)
     ordering = ("-pk",)
-
-    @admin.display(description=_("roles"))
-    def shown_roles(self, participation: Participation) -> str:
-        return spelled(Participation, "roles", participation.roles)

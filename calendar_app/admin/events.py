@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from calendar_app.admin.choosing import KnownFormSet, KnownInline, KnownSelects,
 from calendar_app.admin.desk import DeskAdmin
 from calendar_app.admin.guarding import CountedList, acting, may_publish
 from calendar_app.admin.marking import quoted
+from calendar_app.admin.roles import RolesInWords
 from calendar_app.admin.rows import session_kind
 from calendar_app.models import (
     Bulletin,
@@ -47,7 +49,7 @@ class ParticipationFormSet(KnownFormSet):
         form.fields["sessions"] = ListedField(choices=self.items, required=False, label=_("sessions"))
 
 
-class ParticipationInline(KnownInline):
+class ParticipationInline(RolesInWords, KnownInline):
     model = Participation
     formset = ParticipationFormSet
     autocomplete_fields = ("person", "organization")
@@ -107,10 +109,28 @@ class DoubtFilter(admin.SimpleListFilter):
 MOST_FOUND = 2000
 
 
+class EventForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What the database would refuse is told beside the field, in words."""
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        first, last, begins, ends = (given.get(field) for field in ("starts_on", "ends_on", "starts_at", "ends_at"))
+        if first and last and last < first:
+            self.add_error("ends_on", _("The last day lies before the first."))
+        if begins and not first:
+            self.add_error("starts_at", _("An hour needs a day; give the first day too."))
+        if ends and not (begins and last):
+            self.add_error("ends_at", _("An end needs the hour it begins at and the last day."))
+        elif ends and first == last and ends < begins:
+            self.add_error("ends_at", _("The end lies before the beginning."))
+        return given
+
+
 @admin.register(Event)
 class EventAdmin(KnownSelects, DeskAdmin):
     list_display = ("desk_link", "kind", "day", "review_state", "status", "doubts", "changed")
     list_display_links = None
+    form = EventForm
     list_filter = ("review_state", "kind", "status", DoubtFilter, "precision", "attendance_mode")
     search_fields = ("name",)
     date_hierarchy = "starts_on"
