@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from calendar_app.admin.guarding import GuardedAdmin, ReadOnly, acting, columns, may_review
 from calendar_app.admin.marking import quoted
+from calendar_app.admin.quoting import nested
 from calendar_app.models import DuplicateCandidate, Event
 from calendar_app.review.decisions import Refused
 from calendar_app.review.matching import worded
@@ -77,7 +78,7 @@ class DuplicateAdmin(ReadOnly, GuardedAdmin):
 
     @admin.display(description=gettext_lazy("reasons"))
     def why(self, candidate: DuplicateCandidate) -> str:
-        return "; ".join(worded(candidate.reasons))
+        return _("; ").join(nested(reason) for reason in worded(candidate.reasons))
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -149,7 +150,7 @@ def comparison(candidate: DuplicateCandidate) -> dict[str, Any]:
     return {
         "candidate": candidate,
         "score": f"{candidate.score:.0%}",
-        "reasons": worded(candidate.reasons),
+        "reasons": [nested(reason) for reason in worded(candidate.reasons)],
         "choices": sorted((one for one in choices if one.first or one.second), key=lambda one: not one.differs),
         "sides": [side(first), side(second)],
         "merged": merged_into(first, second),

@@ -19,7 +19,7 @@ from calendar_app.admin.marking import row_id
 from calendar_app.models import Bulletin, Fact
 from calendar_app.review import settling
 from calendar_app.review.queue import queue, waiting
-from calendar_app.review.spelling import column_name, fact_name, label, shown
+from calendar_app.review.spelling import column_name, fact_told, label, shown
 from calendar_app.vocabulary import Decision
 
 MOST_CHOICES = 30  # a longer list of choices is no filter
@@ -112,7 +112,7 @@ class FactAdmin(ReadOnly, GuardedAdmin):
         return ("-pk",) if request.GET.get("standing") else ("-worth", "pk")
 
     def named(self, record: Fact) -> str:
-        return f"{fact_name(record)}：{shown(record)}"
+        return fact_told(record)
 
     def has_settle_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("calendar_app.change_fact")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from calendar_app.admin.quoting import nested
 
@@ -57,6 +59,7 @@ class ReadOnly:
     """Mixed into an admin of records that nobody edits: changes, extractions."""
 
     change_form_template: Any = "admin/calendar_app/record.html"
+    object_history_template: Any = "admin/calendar_app/record_history.html"
 
     def named(self, record: Any) -> str:
         return str(record)
@@ -65,6 +68,13 @@ class ReadOnly:
         named = self.named(kwargs.get("obj"))
         context |= {"named": named, "subtitle": named}
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Call the record by the same words as its page does."""
+        record = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        named = self.named(record) if record else ""
+        told = {"named": named, "title": _("Change history: %s") % named} | (extra_context or {})
+        return super().history_view(request, object_id, told)  # type: ignore[misc,no-any-return]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -17,7 +17,7 @@ from calendar_app.admin.guarding import GuardedAdmin, ReadOnly
 from calendar_app.admin.marking import row_id
 from calendar_app.models import Change, CorrectionRequest, Event
 from calendar_app.review.before_after import compared
-from calendar_app.review.spelling import fact_name, shown
+from calendar_app.review.spelling import fact_told
 from calendar_app.vocabulary import Decision
 
 
@@ -64,7 +64,7 @@ class CorrectionRequestAdmin(GuardedAdmin):
 
     @admin.display(description=_("fact"))
     def about(self, one: CorrectionRequest) -> str:
-        return f"{fact_name(one.fact)}：{shown(one.fact)}" if one.fact else "–"
+        return fact_told(one.fact) if one.fact else "–"
 
     def save_model(self, request: HttpRequest, obj: CorrectionRequest, form: Any, change: bool) -> None:
         """Note when it was decided, for the public log; opened again, it leaves the log."""

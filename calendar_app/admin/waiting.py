@@ -27,6 +27,26 @@ class Waiting:
     address: str
 
 
+# The lists in the order of the work: what comes in, what is to be settled, who and where; records last.
+WORK = (
+    "Bulletin", "Event", "Fact", "DuplicateCandidate", "Difference", "CorrectionRequest", "Person", "Organization",
+    "Place", "Series", "Feed", "Article", "Session", "Participation", "Change", "Extraction",
+)  # fmt: skip
+
+
+@register.filter
+def by_work(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put the desk's own lists first, in the order of the work; every other app stays as it is."""
+    sorted_models = [
+        {**app, "models": sorted(app["models"], key=lambda one: place(one["object_name"]))} for app in apps
+    ]
+    return sorted(sorted_models, key=lambda app: app["app_label"] != "calendar_app")
+
+
+def place(name: str) -> int:
+    return WORK.index(name) if name in WORK else len(WORK)
+
+
 @register.simple_tag(takes_context=True)
 def what_waits(context: dict[str, Any]) -> list[Waiting]:
     """List the work that whoever is signed in may see, in the order in which it is best done."""

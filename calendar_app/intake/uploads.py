@@ -17,7 +17,8 @@ def take_in_file(name: str, content: bytes, given: Given = NOTHING_GIVEN, then: 
     try:
         return take_in(read(content, name), given, then)
     except UnreadableFile as error:
-        raise UnusableSource(str(error)) from error
+        told = _("%(name)s: this is no plain text; save it as a .txt file in UTF-8 and try again.")
+        raise UnusableSource(told % {"name": name}) from error
 
 
 def take_in_text(text: str, given: Given = NOTHING_GIVEN, then: Then = nothing_more) -> Stored:

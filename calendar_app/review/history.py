@@ -121,4 +121,9 @@ def brief(value: Any, field: str = "") -> str:
     """Spell a value for the history: labels of vocabularies, names for lists of people or sessions, – for nothing."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         value = [each["name"] for each in value]
+    column = next((one for one in Event._meta.concrete_fields if field == one.attname), None)
+    if value and column is not None and column.related_model:
+        return str(column.related_model._default_manager.filter(pk=value).first() or value)
+    if value and field in ("starts_at", "ends_at"):
+        value = value[:5]  # the seconds are kept, and not told
     return spelled(Event, field, value) or "–"

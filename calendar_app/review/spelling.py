@@ -66,3 +66,8 @@ def fact_name(fact: Fact) -> str:
     """Say what the fact is of: 林清远 · 职务; needs its participation and session loaded."""
     part = fact.participation or fact.session
     return f"{part.name} · {label(fact)}" if part else label(fact)
+
+
+def fact_told(fact: Fact) -> str:
+    """Say of what a fact is and its value: 林清远 · 职务：副部长."""
+    return _("%(name)s: %(value)s") % {"name": fact_name(fact), "value": shown(fact)}
