@@ -8,8 +8,10 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission, User
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
@@ -84,8 +86,23 @@ class Ticked:
 admin.site.unregister((Group, User))
 
 
+class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]
+    """The form that sets somebody's password, its help in the language of the page and not of the start."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told, lost = (
+            SetUnusablePasswordMixin.usable_password_help_text,
+            _("If disabled, the current password for this user will be lost."),
+        )
+        warning = '{}<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>'
+        if "usable_password" in self.fields:
+            self.fields["usable_password"].help_text = format_html(warning, told, lost)
+
+
 @admin.register(User)
 class DeskUserAdmin(Ticked, UserAdmin):  # type: ignore[type-arg]
+    change_password_form = PasswordForm
     filter_horizontal = ()
     list_filter = ("is_staff", "is_superuser", "is_active")
     readonly_fields = ("last_login", "date_joined")

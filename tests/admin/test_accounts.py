@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from tests.makers import make_user
+
 pytestmark = pytest.mark.django_db
 
 
@@ -63,3 +65,14 @@ def test_language_is_changed_on_the_page_one_is_on(client: Client, address: str,
     assert f'<a href="/en/admin/{address}?a=1" lang="en" hreflang="en">English</a>' in pages[0]
     assert f'<a href="/admin/{address}?a=1" lang="zh-Hans" hreflang="zh-Hans">中文</a>' in pages[1]
     assert "After you" not in pages[0]
+
+
+def test_password_form_speaks_the_language_of_the_page(admin_client: Client) -> None:
+    user = make_user(password="x")
+    address = f"/admin/auth/user/{user.pk}/password/"
+
+    english, chinese = (admin_client.get(prefix + address).content.decode() for prefix in ("/en", ""))
+
+    assert "Whether the user will be able to authenticate using a password" in english
+    assert "用户是否能够使用密码" not in english
+    assert "用户是否能够使用密码" in chinese
