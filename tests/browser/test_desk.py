@@ -95,7 +95,7 @@ def test_facts_are_settled_by_one_key_each(live_server: LiveServer, signed_in: O
     page.keyboard.press("r")
     expect(page.locator(".row-doubtful")).to_have_count(0)
     page.keyboard.press("u")
-    expect(page.locator(".row.active .sign")).to_contain_text("0.70")
+    expect(page.locator(".row.active .sign")).to_contain_text("70%")
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("c")
