@@ -113,7 +113,7 @@ def test_a_file_that_is_no_text_is_told_in_the_language_of_the_page(admin_client
 
     page = admin_client.post(f"{ADMIN}bulletin/add/", {"documents": [file]}).content.decode()
 
-    assert "照片.txt：不是纯文本；请另存为 UTF-8 编码的 .txt 文件后重试。" in page
+    assert "照片.txt：既不是 UTF-8，也不是 GB 18030 编码；请另存为 UTF-8 编码的 .txt 文件后重试。" in page
 
 
 def test_what_is_wrong_with_a_field_stands_beside_it(admin_client: Client) -> None:

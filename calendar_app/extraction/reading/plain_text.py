@@ -8,17 +8,21 @@ from calendar_app.extraction.document import Document
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BINARY = {
-    b"PK\x03\x04": "a Word document or another zip archive",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Word or WPS document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"{\\rtf": "a Rich Text document",
+    b"PK\x03\x04": "this is a Word document or another zip archive, not plain text",
+    b"%PDF": "this is a PDF, not plain text",
+    b"\xd0\xcf\x11\xe0": "this is an old Word or WPS document, not plain text",
+    b"\x89PNG": "this is a picture, not plain text",
+    b"\xff\xd8\xff": "this is a picture, not plain text",
+    b"{\\rtf": "this is a Rich Text document, not plain text",
 }
 
 
 class UnreadableFile(ValueError):  # noqa: N818  the word of the trade, as in the messages
-    """A file whose bytes are no text; the message names the file, the fact and the way out."""
+    """A file whose bytes are no text; the message names the file, the `fact` and the way out."""
+
+    def __init__(self, name: str, fact: str) -> None:
+        super().__init__(f"{name}: {fact}; save it as a .txt file in UTF-8 and try again")
+        self.fact = fact
 
 
 def read(data: bytes, name: str) -> Document:
@@ -26,18 +30,14 @@ def read(data: bytes, name: str) -> Document:
 
     Line ends stay as they are, since every quotation counts in the text as given; a byte order mark is no part of it.
     """
-    for magic, what in BINARY.items():
+    for magic, fact in BINARY.items():
         if data.startswith(magic):
-            raise UnreadableFile(
-                f"{name}: this is {what}, not plain text; save it as a .txt file in UTF-8 and try again"
-            )
+            raise UnreadableFile(name, fact)
     text = decoded(data)
     if text is None:
-        raise UnreadableFile(f"{name}: neither UTF-8 nor GB 18030; save it as a .txt file in UTF-8 and try again")
+        raise UnreadableFile(name, "neither UTF-8 nor GB 18030")
     if "\0" in text:
-        raise UnreadableFile(
-            f"{name}: holds zero bytes, so it is no plain text; save it as a .txt file in UTF-8 and try again"
-        )
+        raise UnreadableFile(name, "holds zero bytes, so it is no plain text")
     return Document(text, name)
 
 
