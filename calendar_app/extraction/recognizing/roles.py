@@ -12,7 +12,7 @@ from calendar_app.extraction.recognizing.acts import Act, acts, nouns
 from calendar_app.extraction.recognizing.frames import (
     ACCEPTS,
     AWARD,
-    BEGINS,
+    BEGINNINGS,
     ELECTED,
     GOING,
     GREETS,
@@ -24,7 +24,6 @@ from calendar_app.extraction.recognizing.frames import (
     NAMED_AS,
     OF,
     ON_TOPIC,
-    OPENS,
     POSITION,
     PRESENT,
     READ,
@@ -77,10 +76,10 @@ TITLED = re.compile(r"题为|[“《]|专题|学术|辅导|宣讲")
 @per_lexicon
 def pattern() -> re.Pattern[str]:
     noun = alternation(nouns())
-    first = "".join({act[0] for act in acts()} | set("致送寄接"))
-    look = f"(?=[{BEGINS}{first}]){beginning(acts(), f'[{BEGINS}]', OPENS)}"
+    every = [*acts(), *BEGINNINGS]
+    look = f"(?=[{''.join({one[0] for one in every})}]){beginning(every)}"
     return re.compile(
-        rf"{look}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC}|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:{beginning(BEGINNINGS)}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC})|(?P<plain>{alternation(acts())}))"
     )
 
 
