@@ -109,7 +109,8 @@ def name_at(text: str, start: int, left: str) -> Span | None:
     if (
         end is None
         or (not half and text[start : start + 2] in bounds.no_names())
-        or text[start:end] in bounds.never() | _places()
+        or text[start:end] in bounds.never()
+        or text[start:end] in _places()
     ):
         return None
     return Span(start, end)

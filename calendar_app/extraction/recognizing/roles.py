@@ -85,8 +85,8 @@ def pattern() -> re.Pattern[str]:
 
 def recognize(text: str) -> Iterator[Mention]:
     """Yield each verb that gives a role, with what it says: [主持], [作]专题[辅导], [荣获]一等奖."""
-    place = 0
-    while match := pattern().search(text, place):
+    search, place = pattern().search, 0
+    while match := search(text, place):
         place = match.end()
         if match["plain"]:
             if plain := plain_act(text, match):
