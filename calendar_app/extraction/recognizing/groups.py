@@ -47,7 +47,10 @@ def recognize(text: str, floor: int = 0, limit: int | None = None) -> Iterator[M
 
 def may_end(text: str, start: int, end: int) -> bool:
     """Say whether a group that holds the place where a part of a text begins may end in that part."""
-    return _ends().search(text, start, min(end, start + 2 * FARTHEST)) is not None
+    for match in _ends().finditer(text, start, min(end, start + 2 * FARTHEST)):
+        if kinds.may_be_group(text, max(0, match.end() - phrases.FARTHEST), match.end()):
+            return True
+    return False
 
 
 def _covered(text: str, start: int, floor: int) -> int:

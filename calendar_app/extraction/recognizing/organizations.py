@@ -70,8 +70,10 @@ def may_end(text: str, start: int, end: int) -> bool:
     """Say whether a body's name that holds the place where a part of a text begins may end in that part."""
     end = min(end, start + 2 * LONGEST)
     opened = text.rfind("（", max(0, start - LONGEST), start)
-    last = _ends().search(text, opened - 1 if opened > 0 else start, end)
-    return last is not None or HELD.search(text, start, end) is not None
+    for match in _ends().finditer(text, opened - 1 if opened > 0 else start, end):
+        if match.end() > match.start() + 1 or kinds.last(text, match.end()):
+            return True
+    return HELD.search(text, start, end) is not None
 
 
 def _named(text: str, floor: int, limit: int) -> Iterator[Mention]:
