@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import endings, kinds, posts
@@ -36,9 +35,7 @@ TAKING_PART = re.compile("^(?:参[赛会训演]|获奖|优秀|先进)")  # 参�
 AND_OTHERS = re.compile(r"等(?!级|候|次|专|闲|同)")
 
 
-def participants(
-    text: str, span: Span, mentions: Sequence[Mention], post_before: Callable[[int, int], posts.Before] | None = None
-) -> list[Mention]:
+def participants(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
     """Return who is listed in `text[span.start:span.end]`, once each, in the order of the text.
 
     The span is a noun phrase or several: the subject of 出席, what stands between 邀请 and 作报告, what follows
@@ -47,16 +44,14 @@ def participants(
     together (师生代表, 8家单位), else an `organization` where it ends as a body's name does, else nothing. Parts whose
     last word covers them all stay one group: 教务处、学生处负责人. Values of organizations and groups are the printed
     names without white space; spans count in `text`, a group's without a trailing 等 or 共30人.
-    Who asks of one text again and again hands on a `post_before` that remembers.
     """
     start, end = span.start, min(span.end, span.start + LONGEST)
-    post_before = post_before or partial(posts.before, text)
     found: list[Mention] = []
     place, persons = start, 0
     for person in mentions:
         if person.kind != "person" or person.span.start < place or person.span.end > end:
             continue
-        begin = max(place, post_before(person.span.start, place if found else 0).start)
+        begin = max(place, posts.before(text, person.span.start, place if found else 0).start)
         gap = _unnamed(text, place, begin, persons)
         found += gap
         persons = 1 if gap else persons + 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cached_property
 from typing import Protocol
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
@@ -38,17 +38,12 @@ class Named:
     _groups: dict[int, list[Span]] = field(default_factory=dict)
 
     @cached_property
-    def post_before(self) -> Callable[[int, int], posts.Before]:
-        """Read the post before a name, no further back than a floor; each only once."""
-        return cache(partial(posts.before, self.text))
-
-    @cached_property
     def persons(self) -> dict[int, int]:
         """Where each phrase that names a person begins, the post included, by where it ends."""
         begins: dict[int, int] = {}
         floor = 0
         for start, end in (one.span for one in self.people):
-            post = self.post_before(start, floor).post
+            post = posts.before(self.text, start, floor).post
             begins[end] = post.start if post else start
             floor = end
         return begins

@@ -44,7 +44,7 @@ class Company(Named):
         if end <= start:
             return []
         span = Span(start, end)
-        found = participants(self.text, span, within(self.people, span), self.post_before)
+        found = participants(self.text, span, within(self.people, span))
         return [kept for one in found if (kept := self.without_lead(one)) is not None]
 
     def without_lead(self, one: Mention) -> Mention | None:
