@@ -91,7 +91,8 @@ def stand_by(gathered: Cast, page: Page, scope: Sequence[Span], company: Company
     """Take persons in office whom a clause begins with for present, whatever it says they did: 书记某某为…送上祝福."""
     known = {part.name for part in gathered.parts.values()}
     for sentence in scope:
-        if not company.first_person(sentence) or page.is_said(sentence) or page.is_background(sentence):
+        new = [one for one in within(company.people, sentence) if one.value.post and name_of(one) not in known]
+        if not new or page.is_said(sentence) or page.is_background(sentence):
             continue
         one = actor(company, Span(sentence.start, page.speech_in(sentence)))
         if one and one.kind == "person" and one.value.post and name_of(one) not in known:
