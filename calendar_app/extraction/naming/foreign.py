@@ -47,15 +47,23 @@ def _dotted() -> re.Pattern[str]:
     )
 
 
+@lexicon.per_lexicon
+def _posts_end_in() -> frozenset[str]:
+    """The last characters of what endings.any_post matches."""
+    return frozenset(word[-1] for key in ("heads", "standings", "labels") for word in lexicon.words("posts", key))
+
+
 def starts(text: str) -> Iterator[int]:
     """Yield where names in transliteration may begin: 亚历山大·某某, or 某某某 right after a post."""
     for match in DOTTED.finditer(text):
         least = max(0, match.start() - LONGEST_PART)
         places = range(match.start(), least - 1, -1)
         yield next((place for place in places if _is_edge(text, place) or endings.any_post(text, place)), least)
+    last = _posts_end_in()
     for match in letters_only().finditer(text):
         start, end = match.span()
-        place = next((place for place in range(start, end - 1) if endings.any_post(text, place)), None)
+        behind_posts = (at for at in range(start, end - 1) if text[at - 1 : at] in last and endings.any_post(text, at))
+        place = next(behind_posts, None)
         if place is not None:
             yield place
         elif text[start - 1 : start] in {"、", "和", "与"} or (end - start > 2 and _is_edge(text, start)):
