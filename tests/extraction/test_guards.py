@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from calendar_app.extraction.document import Span
-from calendar_app.extraction.naming import credits, endings, kinds, phrases
+from calendar_app.extraction.naming import credits, endings, foreign, kinds, phrases
 from calendar_app.extraction.recognizing import events, frames, organizations
 from calendar_app.extraction.refining import turns
 from calendar_app.extraction.refining.pages import BACKGROUND, BACKWARD
@@ -81,6 +81,12 @@ def test_a_group_may_end_in_every_word_that_groups_end_in(ending: Any) -> None:
 
     assert words
     assert not [word for word in words if not kinds.may_be_group(f"某某{word}", 0, len(word) + 2)]
+
+
+def test_a_post_ends_in_one_of_the_characters_that_are_looked_for() -> None:
+    posts: Any = endings.any_post
+
+    assert {word[-1] for word in posts.__wrapped__()} == foreign._posts_end_in()
 
 
 def openings(tree: Any, size: int) -> set[str]:
