@@ -164,6 +164,8 @@ def lasting(page: Page, occasion: Occasion, scope: Sequence[Span]) -> tuple[Span
 
 def mode_of(page: Page, occasion: Occasion, modes: Mentions, scope: Sequence[Span]) -> list[Mention]:
     """Return the words that tell how one takes part, of the sentences about the event and not of speeches."""
+    if not modes:
+        return []
     return [
         one
         for span in (*scope, *([occasion.named] if page.is_headline(occasion.named) else []))

@@ -21,5 +21,9 @@ def alike(a: str, b: str) -> bool:
 
 def holds(long: str, short: str) -> bool:
     """Say whether `long` has all signs of `short` in their order."""
-    signs = iter(long)
-    return all(sign in signs for sign in short)
+    at = -1
+    for sign in short:
+        at = long.find(sign, at + 1)
+        if at < 0:
+            return False
+    return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from calendar_app.extraction.document import Mention, Mentions, Span, within
+from calendar_app.extraction.document import Mention, Mentions, Span
 from calendar_app.extraction.naming import posts
 from calendar_app.extraction.refining.pages import Ranges
 from calendar_app.extraction.refining.turns import ACTS_THEN, ADVERBS, HOLDS_OFFICE, OWN_SIDE, QUOTED, QUOTED_OR_STOP
@@ -104,7 +104,9 @@ class Named:
 
     def first_person(self, sentence: Span) -> Mention | None:
         """Return the first person that a sentence names."""
-        return next(iter(within(self.people, sentence)), None)
+        at = bisect_left(self.people.starts, sentence.start)
+        first = self.people[at] if at < len(self.people) else None
+        return first if first and first.span.start < sentence.end else None
 
     @cached_property
     def quoted(self) -> Ranges:
@@ -114,8 +116,8 @@ class Named:
     @cached_property
     def marks(self) -> list[int]:
         """Where commas, colons and the like stand, outside quotes and brackets."""
-        found = (match.span() for match in QUOTED_OR_STOP.finditer(self.text))
-        return [start for start, end in found if end - start == 1]
+        found = QUOTED_OR_STOP.finditer(self.text)
+        return [match.start() for match in found if match.end() - match.start() == 1]
 
     @cached_property
     def stops(self) -> list[int]:

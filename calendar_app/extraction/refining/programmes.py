@@ -26,10 +26,9 @@ def items(page: Page) -> list[Page]:
 
 def programme(page: Page, named: Sequence[Mention], dates: Mentions) -> list[Occasion]:
     """Make an Occasion of each named block of a programme that has a day of its own, where there are two and more."""
-    days = Mentions(days_on_lines(page, dates))
     headings = [one for one in named if one.rule == "name-heading"]
     names = headings if len(headings) > 1 else [one for one in named if one.rule != "name-heading"]
-    if len(names) < 2 or len(days) < 2:
+    if len(names) < 2 or len(days := Mentions(days_on_lines(page, dates))) < 2:
         return []
     names = sorted(names, key=lambda one: one.span)
     before = any(0 <= names[0].span.start - day.span.end <= 40 for day in days)
