@@ -48,6 +48,20 @@ def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[
     return _unbounded(text, start) if left == "post" else None
 
 
+def is_word(text: str, start: int, floor: int) -> bool:
+    """Say whether a family name only seems to begin here, whatever stands beside it: 主|任, 时间 outside lists.
+
+    The last person's titles end at `floor`.
+    """
+    if text[max(0, start - 1) : start + 1] in bounds.within_words():
+        may_be_name = text[start + 1 : start + 2] in bounds.single()
+    elif text[start : start + 2] in bounds.no_names():
+        may_be_name = start - floor <= 2 or text[start - 1] in "：: \u3000" or endings.any_post(text, start) > 0
+    else:
+        return False
+    return not may_be_name and bounds.long_title().match(text, start + 1) is None
+
+
 def _may_begin(text: str, start: int, left: str) -> bool:
     """Say whether the first two characters may open a name at all, whatever stands after it."""
     if text[max(0, start - 1) : start + 1] in bounds.within_words():

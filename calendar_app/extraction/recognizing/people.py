@@ -123,6 +123,8 @@ def _try(scan: _Scan, start: int) -> None:
     if end := scan.rolls.names.get(start):
         _take(scan, Span(start, end), "list" if scan.found else "start")
         return
+    if start not in scan.foreign and lengths.is_word(text, start, scan.floor):
+        return
     left = _left(scan, start)
     chosen = lengths.chosen(text, start, left, start in scan.foreign, scan.rolls.opens) if left else None
     if chosen and scan.joined and text[start : start + 3] in scan.joined:
