@@ -223,10 +223,12 @@ def next_in_row(text: str, start: int) -> Span | None:
 def _is_no_word(text: str, start: int, end: int) -> bool:
     """Say whether nothing in what stands where a name is due is a word we know."""
     name, size = text[start:end], end - start
+    pairs = {name[at : at + 2] for at in range(size - 1)}
     return (
         bounds.IN_NAME.fullmatch(name) is not None
         and not foreign.opens(text, start)
-        and all(name[at : at + 2] not in bounds.never() | bounds.no_names() for at in range(size - 1))
+        and pairs.isdisjoint(bounds.never())
+        and pairs.isdisjoint(bounds.no_names())
         and not (endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size))
     )
 
