@@ -1,3 +1,3 @@
 """The extractor's version, raised whenever a text may yield other findings, so that bulletins can be replayed."""
 
-VERSION = "0.13"
+VERSION = "0.14"
