@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.lexicon import alternation, beginning, per_lexicon, words
+from calendar_app.extraction.recognizing.lectures import lectured, with_lectures
 from calendar_app.extraction.recognizing.names import (
     clause_start,
     closed,
@@ -16,15 +17,16 @@ from calendar_app.extraction.recognizing.names import (
     stripped,
     titled,
 )
+from calendar_app.extraction.recognizing.series import with_lists
 from calendar_app.extraction.recognizing.told import SOON, Told, is_held_inside, mention
 from calendar_app.extraction.recognizing.visits import visitor, with_visits
 
 ATTRIBUTIVE = re.compile(r"了?的")
 ATTENDED = re.compile(
-    r"(?:出席|参加|聆听|收听收看|收看|主持(?![人召持）]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?"
+    r"(?:出席|参加|聆听|[做作]客(?![^。；]{0,80}(?:讲座|报告|党课))(?=“|[^，。；]{2,16}讲[坛堂])|收听收看|收看|主持(?![人召持）]|会|了?[^，。；]{0,4}(?:开幕|闭幕|签约|启动)))(?:了)?"
 )
-LECTURE = re.compile(
-    r"[作做带讲上](?:(?:(?<=作)(?<![工合协操写创著运动制杰大]作)(?![为协家品者物坊业]|文(?![化明艺旅物]))|(?<=做)(?<!叫做)|(?<=带)来|(?<=讲)授)了?(?=[^，。；！？\n]{0,80}?(?:讲座|报告|党课|宣讲|授课|辅导))|(?<=[讲上])(?!午|旬|半|周|月)(?<![马晚早楼课主宣线网云会场路身面台桌之以].)了?(?=[^，。；！？\n第]{0,20}?(?:党课|团课|思政课|[治法全毒康育防]课)|第一课))"
+ATTENDERS = re.compile(  # 出席会议的|代表在…举行预备会议
+    r"[^，。；“”]{0,30}?(?:会议?|大会|活动|仪式|典礼|比赛|大赛|培训班?)的(?:[^，。；“”]{0,10}?(?:代表|人员|同志|成员|委员|领导|嘉宾|选手|学员|同学|师生|干部|专家))"
 )
 AT = re.compile(r"[在于](?<![^。！？\n，].)(?P<name>[^，。；！？\n]{6,80}?)上，")
 # What ADVERBS begins with.
@@ -34,7 +36,7 @@ ADVERBS = re.compile(
     r"(?:隆重|成功|顺利|正式|圆满|如期|盛大|首次|再次|全面|圆满|胜利|接着|随即|随后|相继|火热|热烈|热闹|欢乐|精彩|激情|接档|重磅|惊喜|全新|准时|如约|正在|同步|联合|公开|线上|线下|在线|即将|将|拟|也|均|已|分别|陆续|共同|集中|于?近日|于?日前)+$"
 )
 ADJUNCT = re.compile(
-    r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|原?计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日号至、—~:：时分点半整许上下中午晚夜早傍（）每周星期一二三四五六日起-]*)?，?"
+    r"[”’）]*，?(?:先后|相继|分别|陆续|同时)?(?:(?:今|昨|明|当)[天日]|近日|日前|定于|将于|拟于|于|将|拟|原?定|原?计划)?(?:（[^（）]{1,20}）)?(?:[\d年月日号至、—~:：时分点半整许上下中午晚夜早傍（）每周星期一二三四五六日起到-]*)?，?"
 )
 DONE = re.compile(
     r"^(?:（(?:以下)?简称[^（）]{1,30}）)?(?:(?:圆满|顺利|全部|已)*完成[^，。；]{2,14}，)?"
@@ -43,7 +45,9 @@ COLOURED = re.compile(  # 运动会|炫彩|开幕: an adverb of two characters, 
     r"(?!参加|出席|主持|代表|部署|会议|活动|工作|.?[的了于在由被把对向为就与和及等年月日])[\u4e00-\u9fff]{2}"
     r"(?:开[幕赛讲班跑营锣]|启幕|落幕|闭幕|收官|上演)"
 )
-WITH_PLACE = re.compile(r"(?:正?在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)")
+WITH_PLACE = re.compile(
+    r"(?:(?:如期|成功|隆重|顺利|圆满|盛大|正式|准时|如约|首次|再次|同步|也|还)?正?在|于|以(?!及)|通过|采用|采取|因|由|按|共|一连|连续|为期|历时)"
+)
 BARE = re.compile(
     r"(?:扩大|专题|（扩大）|全体)?会议|"
     r"(?:启动|揭牌|开班|结业|开幕|闭幕|开学|毕业|颁奖|签约|首发|开工|落成|竣工|奠基)(?:仪式|典礼|式)(?:暨.{2,20})?|第[一二三四五六七八九十\d]+[讲期场课]"
@@ -66,16 +70,13 @@ NOUN = re.compile("情况|以来|过程|方式|形式|方案|计划|动员|致�
 HELD_BY = re.compile(  # 县科协主办，白河小学承办的|座谈会; 全体师生静候|典礼开始
     r"(?:[主承协]办|举[办行]|召开|发起|组织|开展)的|[静等]候着?|[等期]待着?"
 )
+TO_BE = re.compile("将[在于]")  # 某某将在市民大讲堂|开讲: no name of an event
 ANNOUNCED = re.compile("宣[布告](?!大?会)")  # 校长某某宣布活动|开始: no name of an event
 INNER = re.compile(
     r"[^，。；：！？\n“”的]{2,24}?(?:开展|参加|进行|举行|召开|召集|前往|奔赴|赴|到|走进|参观|观看|学习|收看|收听|聆听|旁听)"
 )
-LIST = re.compile(
-    r"(?:还|随后|先后|陆续|同时|依次)[^，。；]{0,8}?(?P<verb>举行|举办|召开|开展)了?(?P<list>[^。；\n]{20,300}?)等(?:一系列|系列|多[项场个]|[\d一二三四五六七八九十]+[项场个])?[^，。；]{0,4}活动"
-)
 TITLE = re.compile(r"《关于[^》\n]{4,100}》")
 ROVES = re.compile("走进")
-ITEM = re.compile(r"(?:“[^”]*”|（[^）]*）|《[^》]*》|[^、，“（《])+")
 FORM = re.compile(r"(?<=[幕班动学业营])(?:式|仪式|典礼)")
 SHOWN = frozenset(("展出", "亮相", "正式亮相", "奏响", "登场", "首演", "展映"))
 ONLY_EVENTS = frozenset(
@@ -190,6 +191,8 @@ def with_verbs(text: str) -> Iterator[Mention]:
             yield mention(text, subject, "happens", verb, "name-before-verb")
         elif happens and match.group() in ONLY_EVENTS and (named := whatever_before(text, verb.start)):
             told = Told("training" if match.group() in TAUGHT else kind_of(named.quote(text)), "happens", verb)
+            if match.group() == "开讲" and (own := lectured(text, named, verb)) != named:
+                named, told = own, Told("training", "act", verb)
             yield Mention("event", named, told, "name-of-any-kind")
 
 
@@ -221,15 +224,11 @@ def with_roving(text: str) -> Iterator[Mention]:
             yield mention(text, name, "happens", Span(*match.span()), "name-before-verb")
 
 
-def with_lectures(text: str) -> Iterator[Mention]:
-    for match in LECTURE.finditer(text):
-        if name := name_after(text, match.end()):
-            yield mention(text, name, "lecture", Span(*match.span()), "lecture")
-
-
 def with_attendance(text: str) -> Iterator[Mention]:
     for match in ATTENDED.finditer(text):
         name = name_after(text, match.end())
+        if name and ATTENDERS.match(text, match.end()):
+            continue
         if name and name.end - name.start > 4 and not text.startswith(("后", "之后"), name.end):
             yield mention(text, name, "attended", Span(*match.span()), "attended")
 
@@ -241,20 +240,6 @@ def with_at(text: str) -> Iterator[Mention]:
             continue
         if any(end == name.end for end in head_ends(text, name.start, name.end)):
             yield mention(text, name, "at", Span(match.start(), name.start), "at")
-
-
-def with_lists(text: str) -> Iterator[Mention]:
-    """Yield each of several named things held beside the main one: 还举行了[甲授牌仪式]、[乙揭牌仪式]、[丙展]等活动."""
-    for match in LIST.finditer(text):
-        spans = [Span(*one.span()) for one in ITEM.finditer(text, *match.span("list"))]
-        if len(spans) > 2 and all(is_whole(text, one) for one in spans):
-            for one in spans:
-                yield mention(text, one, "held", Span(*match.span("verb")), "name-in-list")
-
-
-def is_whole(text: str, name: Span) -> bool:
-    """Say whether a name is more than a word and ends as an event's does."""
-    return name.end - name.start > 6 and any(end == name.end for end in head_ends(text, name.start, name.end))
 
 
 def joined(text: str, verb: int, name: Span) -> Span | None:
@@ -285,7 +270,9 @@ def name_before(text: str, verb: int) -> Span | None:
             start += stripped(text[start:end])
             start = max((match.end() for match in HELD_BY.finditer(text, start, end)), default=start)
             start += 2 if text.startswith("关于", start) and text[start - 1 : start] in ("", "\n") else 0
-            if end - start >= 2 and not ANNOUNCED.search(text, start, end):
+            if end - start < 2 or ANNOUNCED.search(text, start, end) or TO_BE.search(text, start, end):
+                continue
+            if not is_held_inside(text, Span(start, end)):  # 召开发布会，由某某主办的|书展将在…举行
                 return Span(start, end)
     return None
 

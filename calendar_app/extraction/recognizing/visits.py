@@ -43,7 +43,7 @@ def visits() -> re.Pattern[str]:
     every = words("verbs", "visits")
     treating = "义诊(?<=[县区市镇乡村州站校地]义诊)(?=[，。；并])"
     arriving = f"(?:{'|'.join(THERE)})(?!{'|'.join(NOUNS)})"
-    things = "座谈会|情况|发现|反馈|报告|指示|精神|对象|结果|成果|讲话|期间"
+    things = "旺季|高峰|门票|座谈会|情况|发现|反馈|报告|指示|精神|对象|结果|成果|讲话|期间"
     said, told = "时(?!强调|指出|要求|表示|提出|说)", "(?:(?<![来到]访)|(?!的))"  # 会见来访的客人
     seeing = rf"{alternation(every)}(?<!团拜会)(?![组团队员会]|[部室](?!署)|{things}|{said}){told}"
     return re.compile(rf"{beginning([*every, '义诊', *THERE])}(?:{treating}|{seeing}|(?P<there>{arriving}))")
@@ -72,6 +72,8 @@ def with_visits(text: str) -> Iterator[Mention]:
         begin = clause_start(text, match.start())
         if gone := (CAME if match["there"] else GONE).search(text, max(0, begin - SOON, before), begin):
             begin = clause_start(text, gone.start())  # 李某来到东河社区，|看望老党员
+        elif text.startswith(("带队，", "率队，"), match.start() - 3):  # 副主席李某带队，|调研防汛工作
+            begin = clause_start(text, match.start() - 1)
         begin = after_day(text, begin, match.start())
         begin += stripped(text[begin : match.start()])
         begin = led.end() if (led := LED.match(text, begin, match.start())) else begin

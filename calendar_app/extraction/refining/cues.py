@@ -22,6 +22,10 @@ AHEAD_IN_SENTENCE = re.compile(
 )
 LABEL = re.compile(r"(?:时间|日期|时段|场次)\s?[:：]\s?$")  # 活动时间：7月25日 stands in announcements
 DECIDED = re.compile("(?:决定|商定|议定|约定|明确)[于在，]?$")  # 会议决定，5月20日举办…
+DECIDED_ON = re.compile("(?:决定|商定|议定|宣布)(?!了)，?[^，。；]{4,30}?于?$")  # 决定第九次会议于5月20日举行
+HEARD = re.compile(
+    "，?(?:本报|本网)?[记笔]者(?:从|在)?[^，。；]{0,24}(?:获悉|了解到|得知)"
+)  # 5月8日，记者获悉，大赛将…
 NOTICE = re.compile(r"通知|预告|公告|邀请函|启事|通告|报名|招募|预约|邀请您|倒计时|即将|早知道|活动安排|日程安排")
 REPORT = re.compile(r"举行$|召开$|举办$|(?:指出|强调|讯|报道|消息)")
 
@@ -47,9 +51,17 @@ def direction(text: str, span: Span, notice: bool) -> Direction:
     if BEHIND_BEFORE.search(before):
         return Direction.BEHIND
     rest = STOP.split(text[span.end : span.end + 140], maxsplit=1)[0]
+    if HEARD.match(rest):
+        return Direction.BEHIND
     told = TOLD.search(rest)
     if AHEAD_BEFORE.search(before) or (told and told["ahead"]):
         return Direction.AHEAD
     sentence = text[max(start, span.start - 80) : span.end] + rest[:80]
-    likely = notice or LABEL.search(before) or DECIDED.search(before) or AHEAD_IN_SENTENCE.search(sentence)
+    likely = (
+        notice
+        or LABEL.search(before)
+        or DECIDED.search(before)
+        or DECIDED_ON.search(text[max(start, span.start - 40) : span.start])
+        or AHEAD_IN_SENTENCE.search(sentence)
+    )
     return Direction.LIKELY_AHEAD if likely else Direction.BEHIND

@@ -27,7 +27,7 @@ ROLES = {
     ),
 }
 NAME = re.compile(r"(?:会议|活动|讲座|论坛|比赛|赛事|展览|培训|课程|项目|演出|报告|展会)?(?:名称|题目|主题|标题)$")
-HEADED = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff]{{2,8}})(?=\n|$)")
+HEADED = re.compile(rf"{NUMBER}(?P<key>[\u4e00-\u9fff、]{{2,8}})(?=\n|$)")
 BELOW = re.compile(
     rf"\n(?!{NUMBERED.pattern}|[^\n：]{{0,8}}(?:时间|日期|地点|单位|人员|对象|范围|主题|名称|内容|主持人?)：)(?P<value>[^\n]{{1,400}})"
 )
@@ -37,7 +37,7 @@ SPACED = re.compile(
 )
 PLACE = re.compile(r"(?:地点|地址|会场)$")
 ARRIVAL = re.compile("(?:前|全天)?(?:报到|签到|离会|返程|疏散|返回)")
-TIME = re.compile(r"时间$|日期$|^时间")
+TIME = re.compile(r"时间(?:[、和及与]?地点)?$|日期$|^时间")
 
 
 class Label(NamedTuple):

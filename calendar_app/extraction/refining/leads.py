@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
@@ -13,6 +13,9 @@ from calendar_app.extraction.refining.pages import BACKGROUND, BULLET, GENERIC, 
 LATEST = 7  # paragraphs: how far down a report may come to what it reports
 LASTS = re.compile(
     "(?:活动|展览|比赛|赛事|大赛|展会|论坛|大会|[本此][次届][^，。；]{1,10})(?:时间)?(?:将|计划)?(?:自|从|于|为)?"
+)
+HEARD_OF = re.compile(
+    "，?(?:(?:本报|本网)?记者)?(?:从|在)(?![^，。；]*(?:举[行办]|召开|会上))[^，。；]{2,24}(?:获悉|了解到|得知)，"
 )
 THERE = re.compile("陪同|出席|参加|主持|致辞|一行")
 
@@ -29,6 +32,8 @@ def by_lead(page: Page, body: list[Mention], dates: Sequence[Mention]) -> list[O
         and not GENERIC.match(one.span.quote(page.text))
         and not BACKGROUND.search(page.sentence_of(one.span).quote(page.text))
     ]
+    if held and not first and HEARD_OF.search(page.text, page.sentence_of(held[0].span).start, held[0].span.start):
+        return [Occasion(held[0], page.sentence_of(held[0].span), None)]  # 昨日，记者从市体育局获悉，龙舟赛将在…举行
     return [Occasion(held[0], page.sentence_of(held[0].span), first)] if first and held else []
 
 
@@ -84,7 +89,10 @@ def with_clock(when: Mention | None, labelled: Mention | None) -> Mention | None
         return when or labelled
     if labelled.value.starts_on != when.value.starts_on:
         return when
-    return labelled if labelled.value.starts_at and not when.value.starts_at else when
+    if when.value.starts_at or not labelled.value.starts_at:
+        return when
+    part = labelled.value.day_part or when.value.day_part
+    return labelled._replace(value=labelled.value._replace(day_part=part))
 
 
 def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
@@ -93,22 +101,27 @@ def first_date(page: Page, dates: Sequence[Mention]) -> Mention | None:
         return None
     lead = page.sentence_of(page.prose[0])
     usable = (date for date in dates if lead.start <= date.span.start < lead.end and is_usable(date))
-    return next((date for date in usable if date.value.first is None or date.value.precision != "month"), None)
+    told = (date for date in usable if not HEARD_OF.match(page.text, date.span.end))
+    days = (date for date in told if date.value.first is None or date.value.precision != "month")
+    first = next((date for date in days if not page.text.startswith("是", date.span.end)), None)
+    return first or next((date for date in opening_days(page, page.prose[0], dates)), None)
 
 
 def day_before(page: Page, sentence: Span, dates: Sequence[Mention]) -> Mention | None:
     """Return the day that a sentence before in the same paragraph opens with: 11月10日上午，秋风送爽。…|运动会开幕."""
     paragraph = next((span for span in page.prose if span.start <= sentence.start < span.end), sentence)
-    opening = [
-        date
-        for date in dates
-        if paragraph.start <= date.span.start < sentence.start
-        and is_usable(date)
-        and date.value.first
-        and date.value.first.day
-        and BULLET.fullmatch(page.text, page.sentence_of(date.span).start, date.span.start)
-    ]
+    opening = list(opening_days(page, Span(paragraph.start, sentence.start), dates))
     return opening[-1] if opening else None
+
+
+def opening_days(page: Page, span: Span, dates: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the days that sentences open with: 秋风送爽。[9月8日下午]，…"""
+    inside = (date for date in dates if span.start <= date.span.start < span.end and is_usable(date))
+    for date in inside:
+        first = date.value.first
+        leads = BULLET.fullmatch(page.text, page.sentence_of(date.span).start, date.span.start)
+        if first and first.day and leads and not HEARD_OF.match(page.text, date.span.end):
+            yield date
 
 
 def from_first_day(page: Page, dates: Mentions) -> Page | None:

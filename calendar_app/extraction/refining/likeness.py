@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+NUMBER = re.compile("[一二三四五六七八九十百\\d]+[届次期]")
 QUOTES = re.compile(r"[“”‘’《》\s]")
 
 
@@ -27,3 +28,9 @@ def holds(long: str, short: str) -> bool:
         if at < 0:
             return False
     return True
+
+
+def are_numbered_apart(a: str, b: str) -> bool:
+    """Say whether two names bear numbers none of which is the other's: 六届四次主席会议, 十三届三次主席会议."""
+    numbers = [set(NUMBER.findall(name)) for name in (a, b)]
+    return bool(all(numbers) and not numbers[0] & numbers[1])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.labels import when_of
 from calendar_app.extraction.refining.leads import (
+    HEARD_OF,
     by_headline,
     by_label,
     by_lead,
@@ -19,7 +20,7 @@ from calendar_app.extraction.refining.leads import (
     undated,
     with_clock,
 )
-from calendar_app.extraction.refining.likeness import alike
+from calendar_app.extraction.refining.likeness import alike, are_numbered_apart
 from calendar_app.extraction.refining.pages import BACKGROUND, GENERIC, Occasion, Page
 from calendar_app.extraction.refining.programmes import items, programme
 from calendar_app.extraction.refining.standing import (
@@ -44,9 +45,9 @@ IN_TITLE = re.compile(r"《[^》]*$")
 LISTED = re.compile(
     r"(?:、.+等[^等]{0,6}|等(?:一系列|系列|多[项场个种]|[\d一二三四五六七八九十]+[余多]?[项场个]).{0,4})活动$"
 )  # 摄影展、展销会等活动: parts of what was told before
+YEARLY = re.compile("(?:[党人职工团妇少教]代会|年会|运动会|博览会|开幕式|庆典)$")  # of these a body holds one at a time
 AIM = re.compile(r"(?:为了?|根据|按照|依据)[^，。]{0,100}\Z")
 HEARD = re.compile("获悉|了解到|得知|消息")
-HEARD_OF = re.compile("(?:从|在)(?![^，。；]*(?:举[行办]|召开|会上))[^，。；]{2,24}(?:获悉|了解到|得知)，")
 PLANNED = re.compile("(?:[定拟将]|计划|预计)于?$")
 LONGEST_DATE = 30
 PART = re.compile("，(?:并|对|就|围绕|现场|同时|包括|其中)")
@@ -258,10 +259,13 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
     name = one.span.quote(page.text)
     if when and other.when and when.value.starts_on and other.when.value.starts_on:
         a, b = when.value, other.when.value
-        if when is not other.when and is_close(when, one) and a.day_part and a.day_part != b.day_part:
+        nameless = b.day_part is None and name in ("会议", "大会", "活动", "仪式")  # 下午，在会议室召开|会议
+        if when is not other.when and is_close(when, one) and a.day_part and a.day_part != b.day_part and not nameless:
             return False
         if not (b.starts_on <= a.starts_on <= (b.ends_on or b.starts_on)):
             return False
+    if one.value.frame == "attended" and (yearly := YEARLY.search(name)) and yearly[0] in other.named.quote(page.text):
+        return True  # 召开六届二次职代会暨工作会议。当天，某某出席了公司|职代会
     if GENERIC.match(name) and not (when and other.when and when is not other.when and when.value.first):
         return True
     if (
@@ -271,5 +275,7 @@ def is_same(page: Page, other: Occasion, one: Mention, when: Mention | None) -> 
         and when is other.when
     ):
         return True
+    if one.value.frame == "happens" and other.event.value.frame == "visit" and is_close(when, one):
+        return False  # 会见获奖代表。…表彰会5月20日下午召开
     names = [each.span.quote(page.text) for each in (other.event, *other.others)]
-    return any(alike(name, each) for each in names)
+    return any(alike(name, each) and not are_numbered_apart(name, each) for each in names)

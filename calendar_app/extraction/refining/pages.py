@@ -13,9 +13,9 @@ from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.refining.labels import Label, label_of
 
 BACKGROUND = re.compile(
-    r"据(?:了解|悉|介绍|统计)(?!，?(?:[本此这该][次届场期]|活动|当天|当日))|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自(?![治贡然身觉发愿主])[^，。]{2,20}(?:以来|(?<!一)起)|去年|往年|历史上|前不久|今年以来|未来(?<![\u4e00-\u9fff\s]未来)(?![”》])|下一步|今后|接下来(?=[^。；]{0,60}(?:将|要|继续|力争|持续))"
+    r"据(?:了解|悉|介绍|统计)(?!，?(?:[本此这该][次届场期]|活动|当天|当日|[^。；]{4,40}?(?:将|定|拟)于(?:今年)?\d{1,2}月\d{1,2}日))|近年来|多年来|此前|历年|一直以来|长期以来|近几年|每年|曾(?:在|经|于|先后)|截[至止]|自(?![治贡然身觉发愿主])[^，。]{2,20}(?:以来|(?<!一)起)|去年|往年|历史上|前不久|今年以来|之前(?<=[。\n]之前)(?=，)|未来(?<![\u4e00-\u9fff\s]未来)(?![”》])|下一步|今后|接下来(?=[^。；]{0,60}(?:将|要|继续|力争|持续))"
 )
-BACKWARD = frozenset("据近多此历一长每曾截自去往前今未下接")  # what BACKGROUND begins with
+BACKWARD = frozenset("据近多此历一长每曾截自去往前今未下接之")  # what BACKGROUND begins with
 BULLET = re.compile(
     r"[\s△▲●◆■★○◎☆※◇□▪•❖➢·*>—-]*(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳])?\s?(?:【[^】\n]{2,30}】)?\s?"
 )
@@ -104,7 +104,7 @@ class Page:
     def looks_back(self, start: int, end: int) -> bool:
         """Say whether what leads up to a place looks back or far ahead; 据了解，|本届艺术节 does not."""
         match = BACKGROUND.search(self.text, start, end + 6)
-        return match is not None and match.end() <= end
+        return match is not None and match.end() <= end and BACKGROUND.match(self.text, match.start()) is not None
 
     def paragraph_of(self, sentence: Span) -> Span:
         at = bisect_right(self.telling.starts, sentence.start) - 1

@@ -23,7 +23,9 @@ FORMAL_PART = re.compile(
 )
 GUESTS = re.compile("访问|来访|考察|访")
 MET = re.compile("见|谈|会晤")
-ONWARDS = re.compile("还|又|随后|接着|继续|先后")
+ONWARDS = re.compile(
+    "还|又|随后|随即|接着|继续|先后|[^，。；]{0,6}(?:团|一行|团员们?|大家|学员们?|代表们|委员们)(?!会见|参加|出席)"
+)
 
 
 def opens(page: Page, when: Mention | None, sentence: Span) -> bool:

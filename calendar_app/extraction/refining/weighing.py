@@ -24,7 +24,15 @@ def without_weak_visits(page: Page, events: list[Mention]) -> list[Mention]:
 
     A bare 座谈会 after a visit is rather left out itself: 到青溪镇调研，并召开座谈会.
     """
-    visits = [one for one in events if one.value.frame == "visit" and not is_purpose(page, one)]
+    joined = {page.sentence_of(one.span): one.value.verb.start for one in events if one.value.frame == "attended"}
+    visits = [
+        one
+        for one in events
+        if one.value.frame == "visit"
+        and not is_purpose(page, one)
+        # 李某到白河村参加|植树活动，并看望老党员: went there to take part
+        and not one.span.start < joined.get(page.sentence_of(one.span), -1) < one.value.verb.start
+    ]
     gone = {page.sentence_of(one.span): one.value.verb.start for one in reversed(visits)}
     asides = {one for one in events if is_aside(page, one, gone.get(page.sentence_of(one.span)))}
     told = [one for one in events if one not in asides]
