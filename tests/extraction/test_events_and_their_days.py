@@ -1,4 +1,4 @@
-"""Events told by unusual verbs or to come, the day and hour that are theirs; and what is none."""
+"""Events told by unusual verbs or to come, the day and hour that are theirs, where they were; and what is none."""
 
 from datetime import date
 
@@ -16,6 +16,10 @@ def events(text: str) -> list[Finding]:
 
 def days(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(event.name, event.starts_on, event.ends_on) for event in events(text)]
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    return [(event.name, event.location) for event in events(text)]
 
 
 def hours(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -111,6 +115,7 @@ def test_days_of_a_journey_are_no_visits_of_their_own() -> None:
             "丹桂飘香。7月8日下午，石门中学师生欢聚一堂。石门中学毕业典礼正式拉开帷幕。",
             [("石门中学毕业典礼", "2024-07-08", "2024-07-08")],
         ),
+        ("7月9日，新春文艺晚会在石门村拉开帷幕。", [("新春文艺晚会", "2024-07-09", "2024-07-09")]),
         ("7月9日，第五届运动会在体育中心拉开帷幕。", [("第五届运动会", "2024-07-09", None)]),
         ("7月9日，为庆祝7.1建党节，社区举办文艺汇演。", [("文艺汇演", "2024-07-09", "2024-07-09")]),
     ],
@@ -131,7 +136,38 @@ def test_day_is_the_events_own(text: str, told: list[tuple[str, str | None, str 
             "一、会议时间、地点\n8月9日上午8:45报到，9:00正式开会。地点：三楼会议室。",
             [("常委会第五次会议", "09:00", "morning")],
         ),
+        (
+            "7月9日上午，“名师行”讲座活动在石门中学举行。上午9:00，专家来到石门中学。10:00，讲座正式开始。",
+            [("“名师行”讲座活动", "10:00", "morning")],
+        ),
     ],
 )
 def test_hour_is_when_it_begins(text: str, told: list[tuple[str, str | None, str | None]]) -> None:
     assert hours(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("7月9日上午，第三党支部主题党日活动如期在党员活动室举行。", [("第三党支部主题党日活动", "党员活动室")]),
+        ("7月9日，市科协假座文化宫会议室，召开了工作例会。", [("工作例会", "文化宫会议室")]),
+        ("7月9日，副校长岳明川赴宁出席全国教育座谈会。", [("全国教育座谈会", "宁")]),
+        ("7月9日，院长岳明川来到东海，出席专科医共体揭牌仪式。", [("专科医共体揭牌仪式", "东海")]),
+        ("7月9日，学员们来到现场，参加培训班开班仪式。", [("培训班开班仪式", None)]),
+        ("7月9日上午，石门村大礼堂热闹非凡，该村的2024年联欢活动在此隆重举行。", [("2024年联欢活动", "石门村大礼堂")]),
+        ("7月9日，文化广场上人头攒动，村民运动会在这里鸣锣开赛。", [("村民运动会", "文化广场")]),
+        ("7月9日，石门镇政府大院内举办了文艺汇演。", [("文艺汇演", "石门镇政府大院")]),
+        ("7月9日，岳明川来到石门幼儿园进行法律知识讲座。", [("法律知识讲座", "石门幼儿园")]),
+        ("7月9日，市领导在京会见了企业家一行。", [("市领导在京会见了企业家一行", "京")]),
+        (
+            "7月9日，调研组赴东海省就“文化带建设”开展专题调研。",
+            [("调研组赴东海省就“文化带建设”开展专题调研", "东海省")],
+        ),
+        (
+            "7月28日，县文旅局召开新闻发布会，第二届书展将于8月9日在青溪书城举行。",
+            [("新闻发布会", None), ("第二届书展", "青溪书城")],
+        ),
+    ],
+)
+def test_place_is_where_it_was(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert places(text) == told

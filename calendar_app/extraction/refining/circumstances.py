@@ -14,12 +14,18 @@ from calendar_app.extraction.when import When
 
 PARTLY = re.compile("出席|致辞|致词|参会|主持|发言|讲话")
 FORMAL = ("仪式", "典礼", "式")
+BRIEF = re.compile(  # 新春晚会在镇广场拉开帷幕: over the same day
+    "(?:晚会|音乐会|联欢会|游园会|演唱会|座谈会|报告会|见面会|发布会|推介会|诗会|讲座|拔河|马拉松|长跑|徒步|健步走|健步行|朗诵|诵读|知识竞赛|义诊|义卖)"
+    "(?:主题)?(?:活动|比赛|大赛|赛)?”?$"
+)
 ORIGINALLY = re.compile(r"原(?:本|先|来)?(?:定|计划|拟|安排|订)?(?:于|在)?$")
 RUNS = "|".join(
     f"{what}(?:将|共计?|历时|持续){{1,3}}"
     for what in ("活动", "比赛", "大赛", "赛事", "展览", "展会", "会议", "大会", "论坛", "培训班?", "研修班?")
 )
-ARRIVING = re.compile("[^。；]{0,24}?(?:早早|陆续|提前)")  # 8时许，选手们|早早来到现场: before it begins
+ARRIVING = re.compile(
+    "[^。；]{0,24}?(?:早早|陆续|提前)|，?[^，。；]{0,20}(?:来到|抵达|到达|集合|出发|驱车|签到|报到|入场|进场)"
+)  # 8时许，选手们|早早来到现场: before it begins
 LASTING = re.compile(
     rf"(?:为期|会期|学制|时间为?|历时|连续(?=.{{2,3}}(?:举[办行]|开展|组织))|{RUNS})"
     r"(?P<days>[两二三四五六七八九]|\d{1,2})天(?!半)"
@@ -37,15 +43,20 @@ BEGINS = re.compile(
 )
 VISITED = re.compile(r"了?(?P<place>(?![我本此])[\u4e00-\u9fff]{2,12})(?=$|[，。；])")
 GOING = re.compile(
-    r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|[交参考视指检督学座慰看访，]|$))(?!访)(?:[^，。；]{2,30}?|[^，。；我校院市区县省镇乡村局馆厂此这会]))(?:进行|开展|实地|调研|考察|检查|指导(?!中心|站|办)|督[导查](?!组|室)|视察|慰问|走访|，|$)"
+    r"(?:到|赴|前往|深入|来到?|走进|莅临)(?P<place>(?!我[校院市区县省局司](?:进行|开展|[交参考视指检督学座慰看访，]|$))(?!访)(?:[^，。；]{2,30}?|[^，。；我校院市区县省镇乡村局馆厂此这会]))(?:进行|开展|参加|出席|就(?![业地医餐])|围绕|实地|调研|考察|检查|指导(?!中心|站|办)|督[导查](?!组|室)|视察|慰问|走访|，|$)"
 )
-SEEN_AT = re.compile(r"在(?P<place>[^，。；的在]{2,20}?)(?<![下中间时])(?:亲切|集体|分别|共同)?\Z")  # 在[云岭镇]调研
+SEEN_AT = re.compile(
+    r"在(?P<place>[京沪津渝穗]|[^，。；的在]{2,20}?)(?<![下中间时])(?:亲切|集体|分别|共同)?\Z"
+)  # 在[云岭镇]调研
 SEEN = re.compile(
     r"(?:学习)?了?(?P<place>(?![我本此])[^，。；、的]{2,24}(?:馆|园|基地|旧址|故居|中心|村))(?=$|[，。；])"
 )
 THERE = re.compile(r"了?(?P<place>[^，。；]{2,25})，")
+ANOTHERS = re.compile(
+    "，[^。；]{4,60}(?:将|定|拟|于[^，。；]{2,20})在\\Z"
+)  # 召开发布会，本届书展将在…举行: of what comes then
 PLANS = re.compile("(?<!即)将(?!近)|拟(?=[举召于])|计划")
-DECIDED = re.compile("(?:决定|商定|议定)于?在?\\Z")  # 会议决定，8月7日召开…
+DECIDED = re.compile("(?:决定|商定|议定)，?[^，。；]{0,30}?(?:于|在)?\\Z")  # 会议决定，8月7日召开…
 NEAR = 60  # code points between a place and the verb it belongs to
 
 
@@ -60,6 +71,7 @@ def place_of(page: Page, occasion: Occasion, places: Mentions) -> Mention | None
             for place in within(places, sentence)
             if place.rule in (("place-in", "place-gone-to") if event is occasion.event else ("place-in",))
             and not page.is_said(place.span)
+            and not (event.value.frame == "held" and ANOTHERS.search(page.text, event.span.end, place.span.start))
             and not (event.value.frame != "act" and overlap(event.span, place.span))
             and (abs(event.value.verb.start - place.span.end) <= NEAR or abs(place.span.start - event.span.end) <= NEAR)
         ]
@@ -132,7 +144,7 @@ def is_open_ended(page: Page, occasion: Occasion) -> bool:
         or (verb in ("启动", "开启") and name.endswith(SEASONS))
         or (verb == "开展" and name.endswith(SHOWS))
     )
-    return told.frame == "happens" and starts and not name.endswith(FORMAL)
+    return told.frame == "happens" and starts and not name.endswith(FORMAL) and not BRIEF.search(name)
 
 
 @per_lexicon
