@@ -42,7 +42,7 @@ from calendar_app.extraction.refining.circumstances import (
     status_of,
     visited,
 )
-from calendar_app.extraction.refining.labels import NUMBERED, label_of, role_of
+from calendar_app.extraction.refining.labels import NUMBERED, PERSON_ROW, label_of, role_of
 from calendar_app.extraction.refining.milestones import milestones
 from calendar_app.extraction.refining.occasions import settle
 from calendar_app.extraction.refining.pages import Occasion, Page
@@ -220,7 +220,8 @@ def prose(article: Article, headline: Span) -> Iterator[Span]:
     text, under = article.segment.text, False
     for span, kind in article.body:
         label = label_of(text, span)
-        under = bool(role_of(label)) if label else under and bool(NUMBERED.match(text, *span))
+        below = under and (NUMBERED.match(text, *span) or PERSON_ROW.fullmatch(text, *span))
+        under = bool(role_of(label)) if label else bool(below)
         if span != headline and (kind in ("prose", "label") or label or under or DAY_FIRST.match(text, *span)):
             yield span
 

@@ -24,7 +24,8 @@ _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("工作|部分|各|全体|相关|有关|其[他余]|来自|广大")
 _OFFICES = (
-    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席|总裁|经理|常委|委员|院士)"
+    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席(?!团)|总裁|经理|常委(?!会)|委员(?![会长])"
+    r"|院士|教授|研究员|工程师|医师|记者|候选人|主委|干事|顾问|理事(?![长会])|会员|代表(?![团处队])|负责人|[站庭队园]长)"
 )
 _OFFICE = re.compile(_OFFICES + "$")
 _ROW = re.compile(  # 书记张某|，副市长斯朗某某|，局长王某
@@ -257,7 +258,7 @@ def _run() -> re.Pattern[str]:
     name = f"(?:{compound}{given}{{1,2}}|[{family}] ?{given}{{1,2}}|[{letters}]{{1,8}}[·•・][{letters}]{{1,8}})"
     later = f"(?:{name}|[{after}]{given}{{1,2}}|[{letters}]{{3,5}})"
     return re.compile(
-        f"{name}(?:同志|教授|院士|老师)?(?:、{later}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
+        f"{name}(?:同志|教授|院士|老师)?(?:[、和与及]{later}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
     )
 
 
@@ -269,7 +270,7 @@ def _opens_list(text: str, start: int, left: str) -> bool:
     names = match[0].split("、")
     if any(name[:2] in bounds.no_names() for name in names):
         return False
-    last = match.start() + match[0].rindex("、") + 1
+    last = match.start() + max(match[0].rfind(sign) for sign in "、和与及") + 1
     ends = (last + 2, last + 3, match.end())
     if left == "cue" and ROLL.search(text, max(0, start - 24), start) and text[match.end() : match.end() + 1] in STOPS:
         return bounds.never().isdisjoint(names)

@@ -16,7 +16,10 @@ THIS = re.compile(
     r"[本此][次场][^，。、的]{0,6}?(?:赛事?|活动|讲座|培训|论坛|仪式|典礼|大会|会议)|[两三四五六七八九十\d]{1,2}[位名](?!誉)"
 )  # 本次球赛|裁判长
 TAKES = re.compile("(?:陪同|带领|率领|会见|接待|看望|慰问|委托)了?")  # 王某陪同|市委书记、市长李某
-BESIDE = re.compile(r"[， ](?P<post>[^，。；：\n]{3,40})(?=\n|\Z)")
+BESIDE = re.compile(
+    r" {1,3}(?P<listed>[^，。；：\n ]{2,40}?)(?=[，；、] ?[\u4e00-\u9fff]{2,3} )"
+    r"|(?:，| {1,3})(?P<post>[^，。；：\n]{3,40})(?=\n|\Z)"
+)
 ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")  # 第一、第二党支部书记
 OFFICE = re.compile(
     r"(?:书记|[省市区县州盟旗部厅局院校]长|主席|主任|委员|常委|研究员|教授|首席|总编|团长|会长|理事长|董事长|秘书长|总经理|总裁)$"
@@ -102,15 +105,18 @@ def after(text: str, name_end: int) -> Span | None:
     if match and match[0] not in _alone() and match[0] != "院士":
         return Span(*match.span())
     bracket = BRACKETED.match(text, name_end) if text.startswith(("（", "("), name_end) else None
-    if bracket and endings.head(bracket["post"], len(bracket["post"])):
+    if bracket and any(
+        endings.head(part, len(part)) or endings.standing(part, len(part)) for part in bracket["post"].split("、")
+    ):
         return Span(*bracket.span("post"))
     return None
 
 
 def beside(text: str, name_end: int) -> Span | None:
-    """Read the post that ends a line after a name and a comma or blank: 主讲人：王某，|市文联主席."""
+    """Read the post after a name and comma or blank, up to a line's end or another name: 主讲人：王某，|县文联主席."""
     match = BESIDE.match(text, name_end)
-    return Span(*match.span("post")) if match and _is_post(match["post"]) else None
+    group = match and match.lastgroup
+    return Span(*match.span(group)) if match and group and _is_post(match[group]) else None
 
 
 def is_level(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, bounds, credits, endings, foreign, lengths, posts
-from calendar_app.extraction.naming.rolls import Rolls, rolls
+from calendar_app.extraction.naming.rolls import IS_LABEL, Rolls, rolls
 
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
 BETWEEN = frozenset(("、", "和", "与", "及", "、和", "以及", "同", " ", "\u3000", "，"))
@@ -18,7 +18,7 @@ HOST = re.compile(
     r"(?:主讲|主持|报告|演讲|授课|点评|与谈|分享|领学|汇报|致辞|发言|评议|嘉宾|讲师|专家)"
     r"(?:人|嘉宾|老师|专家|教师)?[:：] ?$"
 )
-PRESENT = re.compile(r"(?:出席|列席|参加|参会|与会|陪同)(?:人员|领导|人|嘉宾|同志)?[:：] ?$")
+IN_ROW = frozenset(("；", "，", ""))  # what may part the names behind a label, beside 、 and blanks
 IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
 GONE_TO = re.compile(r"(?:到(?![会场达位])|赴|前往|深入)[^，。；\s]{1,20}、$")  # 到东港、|文平调研
 WON = re.compile("(?:称号|奖|荣誉|[冠亚季]军|证书)的$")  # 获得“…”称号的|韩某、陈某
@@ -36,6 +36,7 @@ class _Found:
     post: Span | None = None
     post_after: bool = False
     labelled: bool = False
+    in_row: bool = False
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class _Scan:
     found: list[_Found] = field(default_factory=list)
     floor: int = 0
     foreign: frozenset[int] = frozenset()
-    rolls: Rolls = field(default_factory=lambda: Rolls({}, frozenset()))
+    rolls: Rolls = field(default_factory=lambda: Rolls({}, frozenset(), frozenset()))
     joined: set[str] = field(default_factory=set)  # names that end in 和 and the like
     due: Span | None = None  # who bears the next office of a row, if nobody we know does
 
@@ -121,7 +122,7 @@ def _try(scan: _Scan, start: int) -> None:
     """Take a name that starts here, if there is one."""
     text = scan.text
     if end := scan.rolls.names.get(start):
-        _take(scan, Span(start, end), "list" if scan.found else "start")
+        _take(scan, Span(start, end), "label" if start in scan.rolls.led or not scan.found else "list")
         return
     if start not in scan.foreign and lengths.is_word(text, start, scan.floor):
         return
@@ -146,11 +147,13 @@ def _left(scan: _Scan, start: int) -> str:
     if end == 0 or text[end - 1] == "\n":
         return "start"
     before = text[end - 1]
-    if start - scan.floor <= 2 and scan.found and (between := text[scan.floor : start]) in BETWEEN:
-        return "list" if between != "，" else "start"
+    if start - scan.floor <= 3 and scan.found:
+        between = text[scan.floor : start]
+        if between in BETWEEN or (scan.found[-1].in_row and between.strip() in IN_ROW):
+            return "list" if between != "，" or scan.found[-1].in_row else "start"
     if before in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
-    if before in "：:" and PRESENT.search(text, max(0, end - 10), end):
+    if before in "：:" and IS_LABEL.search(text, max(0, end - 10), end):
         return "label"
     if before == "、" and GONE_TO.search(text, max(scan.floor, end - 24), end):
         return ""
@@ -189,6 +192,7 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
     text = scan.text
     name = "".join(span.quote(text).split())
     found = _Found(span, name, rule=f"name-{left}")
+    found.in_row = left in ("label", "host") or (left == "list" and scan.found[-1].in_row)
     if left == "host":
         found.labelled = True
     else:
@@ -201,7 +205,7 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
         found.post, found.labelled = scan.found[-1].post, scan.found[-1].labelled
         if scan.found[-1].post_after:
             found.post = None
-    beside = posts.beside(text, span.end) if left in ("host", "label") else None
+    beside = posts.beside(text, span.end) if found.in_row else None
     if found.post is None and (after := beside or posts.after(text, span.end)):
         found.post, found.post_after = after, True
     scan.found.append(found)

@@ -52,7 +52,7 @@ NOUN_LIKE = re.compile(
 TELLS = re.compile("[^，。；、]{1,14}(?:情况|进展|背景|目的|意义|流程|安排|规则|成果|进度)")  # 介绍|活动筹备情况
 THERE = re.compile("(?:[本此这][次场期])?(?:活动|仪式|会议|培训|比赛|论坛)[，。；]")  # 共同参与|活动
 IN_NAME = re.compile(r"[^，。；、！？\n的]{0,6}(?:仪式|典礼)|[双三各]方")  # 签约|揭牌仪式
-WON = ("获", "分获", "获得", "荣获", "摘得", "夺得", "勇夺", "喜获", "斩获")
+WON = ("获", "并列", "分获", "获得", "荣获", "摘得", "夺得", "勇夺", "喜获", "斩获")
 PRIZE = re.compile(
     r"[^，。；]{0,50}?(?:奖(?<![颁领]奖)|称号|荣誉|证书|表彰|奖牌|冠军|亚军|季军|第?[一二三四五六、]+等?名|铜牌|银牌|金牌|职务|资格)"
 )
@@ -88,7 +88,9 @@ def recognize(text: str) -> Iterator[Mention]:
     search, place = pattern().search, 0
     while match := search(text, place):
         place = match.end()
-        if match["plain"]:
+        if match["plain"] == "提出" and text.startswith("席", place):  # 某某买提|出席
+            place -= 1
+        elif match["plain"]:
             if plain := plain_act(text, match):
                 yield Mention("role", Span(*match.span()), plain, f"role-{plain.role}")
         elif match["present"]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from calendar_app.extraction.document import Mention, Mentions, Span, within
 from calendar_app.extraction.refining.awarding import award
-from calendar_app.extraction.refining.labels import NUMBERED, role_of, style_of
+from calendar_app.extraction.refining.labels import NUMBERED, PERSON_ROW, role_of, style_of
 from calendar_app.extraction.refining.meant import is_gone_to, listed_bodies, resolved
 from calendar_app.extraction.refining.organizers import unknown_hosts
 from calendar_app.extraction.refining.pages import Occasion, Page
@@ -109,7 +109,8 @@ class Cast:
         subject, self.carried = self.carried, []
         if verbs:
             subject = self.follow(sentence, verbs, subject)
-        self.waiting = self.unfinished(sentence, verbs)
+        listed = self.unfinished(sentence, verbs)
+        self.waiting = [*self.waiting, *listed] if listed else []
         if (
             self.page.text.startswith("；", sentence.end - 1)
             and not subject
@@ -184,8 +185,11 @@ class Cast:
         if self.listing and number and style != self.number:
             self.give(self.company.listed(number.end(), sentence.end), *self.listing)
             return
-        self.listing = None
         label = self.page.labels.get(sentence)
+        if self.listing and self.below and not (number or label) and PERSON_ROW.fullmatch(self.page.text, *sentence):
+            self.give([one for one in self.company.listed(*sentence) if one.kind == "person"], *self.listing)
+            return
+        self.listing = None
         if label and (role := role_of(label)):
             verb = Mention("role", Span(label.line.start, label.value.start), None, f"role-{role}-label")
             below = label.value.start > sentence.end
@@ -253,7 +257,7 @@ class Cast:
         if act.lists:
             following = self.company.end_of_list(end, following)
             while text.startswith("；", following):  # 出席的有：书记某某；局长某某；…
-                more = self.company.end_of_list(following + 1, following)
+                more = self.company.end_of_list(following + 1, len(text))
                 if not self.company.list_of(Span(following + 1, more)):
                     break
                 following = more
