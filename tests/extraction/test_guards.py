@@ -25,8 +25,8 @@ FRAMES = {
     "light": frames.LIGHT, "present": frames.PRESENT, "position": frames.POSITION, "read": frames.READ,
     "going": frames.GOING, "elected": frames.ELECTED, "led": frames.LED_BY, "award": frames.AWARD,
     "unheard": frames.UNHEARD, "welcomed": frames.WELCOMED, "heard": frames.HEARD, "hosted": frames.HOSTED,
-    "host is": frames.HOST_IS, "winners": frames.WINNERS, "named as": frames.NAMED_AS, "topic": frames.ON_TOPIC,
-    "greets": frames.GREETS, "accepts": frames.ACCEPTS,
+    "host is": frames.HOST_IS, "winners": frames.WINNERS, "made": frames.MADE, "named as": frames.NAMED_AS,
+    "topic": frames.ON_TOPIC, "greets": frames.GREETS, "accepts": frames.ACCEPTS,
 }  # fmt: skip
 GUARDS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "a count": (kinds.COUNT.pattern, lambda one: one in kinds.COUNTING or one.isdecimal()),

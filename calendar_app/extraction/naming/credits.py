@@ -18,6 +18,7 @@ CREDIT = re.compile(
     r"|(?:(?:本报|本网|本台|见习|实习|特约)记者|(?<!媒体)(?<![社台席视])(?<![日晚]报)记者"  # not 日报记者王某
     r"|(?:本报|本网|本台|见习|实习|特约)?通讯员)[:：/ ]?(?=[" + HAN + r"]{2,3}[ 、\u3000\n报])[^\n，。]{2,40})"
 )
+PICTURED = re.compile(rf"[{HAN}]{{2,4}} ?供图")
 STUDIED = re.compile(
     r"(?:同志|总书记|主席|总理)?(?:新时代|(?:系列)?重要(?:讲话|论述|指示|批示|思想|文章|回信)|(?:先进|英雄|感人)?事迹|精神|外交思想|经济思想"
     r"|法治思想|文化思想|强军思想|生态文明思想"
@@ -31,3 +32,5 @@ def credited(text: str) -> Iterator[re.Match[str]]:
     """Yield the credits of a text; most texts have no word of any, and need not be searched."""
     if CREDITED.search(text):
         yield from CREDIT.finditer(text)
+    elif "供图" in text:  # 赵某某 供图
+        yield from PICTURED.finditer(text)

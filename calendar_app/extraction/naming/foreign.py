@@ -21,6 +21,11 @@ def cue() -> Iterable[str]:
 
 
 @lexicon.per_lexicon
+def _letters() -> frozenset[str]:
+    return frozenset("".join(lexicon.words("surnames", "transliterating")))
+
+
+@lexicon.per_lexicon
 def letters_only() -> re.Pattern[str]:
     return re.compile(f"[{''.join(lexicon.words('surnames', 'transliterating'))}]{{2,7}}")
 
@@ -95,6 +100,9 @@ def name_at(text: str, start: int, left: str) -> Span | None:
     """Take a name in transliteration, with dots wherever it stands, without them right after a post or in a list."""
     half, least = None, 2  # what stands behind the name must at least weigh
     dotted = _dotted().match(text, start)
+    first = text[start : dotted.start("last") - 1] if dotted else ""
+    if 2 * sum(char in _letters() for char in first) < len(first):  # 北湖讲堂·名家
+        return None
     if dotted:
         ends = (
             *range(dotted.end("letters"), dotted.start("last"), -1),

@@ -7,31 +7,28 @@ import re
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Span
 from calendar_app.extraction.naming import bounds, endings, foreign, posts
+from calendar_app.extraction.naming.elected import is_made
+from calendar_app.extraction.naming.offices import OFFICE
 
 PARTICLES = frozenset("为在向对和与同从以就的将已也还会被说讲作做致赴率获受并共并分主出强表介带上到有及")
-NEVER_LAST = frozenset("与将也已曾并还均都就被把便")
+NEVER_LAST = frozenset("与将也已曾并还均都就被把便率赴携偕")
 JOINS = frozenset("和与及同为向任")
 SPLIT = frozenset(
     {"作为", "利用", "一边", "关于", "接受", "代表", "所作", "所做", "带领", "率领", "带来", "银行"}
 )  # words that no name ends within
 TITLED_NEVER = frozenset("和向于任时常成")  # 任|副校长
-_MAKES = re.compile("(?:选举|补选|增补|授予|推选|推举|选出|聘请|聘任|任命|特聘)[^。；]*$")
 STOPS = ("", "。", "；", "\n")
 ROLL = re.compile("(?:出席|参加|到会|列席|就[座坐]|陪同|获奖|当选)[^，。；]{0,16}(?:有|包括)$")  # 就座的还有|王某、李某
+ROWS = frozenset({"host", "list", "label"})
+TITLE = re.compile("教授|院士|同志|老师|先生|女士")  # 副会长吴中学|教授
+TOWARDS = re.compile(
+    "向(?:志愿者|[村居]民|学生|师生|群众|老人|孩子|游客|市民|大家|与会|[在到]场|来宾|嘉宾|全[体场校县市])"
+)
 PLACES = frozenset("区县镇乡村市省州院校局部厅会社团队馆所园室")
 VILLAGE = re.compile(".家[庄口港界湾坝沱沟村屯店铺营峪寨塘坪渡浜]")  # 张家界, 王家坝: a place
 _COUNTED = re.compile(bounds.COUNTED)
 _TAKES_PART = re.compile("(?:分别|共同|一同|应邀|也)?(?:出席|参加|列席|陪同|主持|到会|到场|致辞|致词|讲话)")
 MEANT_TOGETHER = re.compile("工作|部分|各|全体|相关|有关|其[他余]|来自|广大")
-_OFFICES = (
-    r"(?:书记|主任|[省市区县镇乡局厅处科院校署馆司所]长|部长|董事长|秘书长|理事长|会长|主席(?!团)|总裁|经理|常委(?!会)|委员(?![会长])"
-    r"|院士|教授|研究员|工程师|医师|记者|候选人|主委|干事|顾问|理事(?![长会])|会员|代表(?![团处队])|负责人|[站庭队园]长)"
-)
-_OFFICE = re.compile(_OFFICES + "$")
-_ROW = re.compile(  # 书记张某|，副市长斯朗某某|，局长王某
-    rf"[，、；][^，、；。：\n“”（）()《》]{{0,32}}{_OFFICES}(?P<bearer>[{bounds.HAN}]{{3,10}})"
-    rf"(?P<next>[，、；][^，。；\n]{{0,24}}{_OFFICES})?"
-)
 
 
 def chosen(text: str, start: int, left: str, is_foreign: bool, opens: frozenset[int]) -> Span | None:
@@ -69,6 +66,8 @@ def _may_begin(text: str, start: int, left: str) -> bool:
         return False
     if text[start : start + 2] in bounds.no_names():
         return left in {"host", "post", "list", "label"}
+    if text[start] in "暨向" and (TOWARDS.match(text, start) or (text[start] == "暨" and left not in ROWS)):
+        return False  # 党组会|暨主任会: a family name in rows only
     return left not in {"body", "unit", "of", "quoted"} or text[start] not in bounds.wordlike()
 
 
@@ -77,6 +76,8 @@ def _best_end(text: str, start: int, left: str, opens: frozenset[int]) -> int | 
     for end in bounds.ends(text, start):
         right = bounds.weigh(text, end)
         if end in opens or (text.startswith("（", end) and posts.after(text, end)):
+            right = right._replace(weight=3)
+        if right.acts and right.weight < 3 and is_made(text, start, end):
             right = right._replace(weight=3)
         if right.weight == 0 or text[end - 1 : end + 1] in SPLIT or not _is_plausible(text, start, end, left, right):
             continue
@@ -92,12 +93,7 @@ def _joins(text: str, start: int, end: int, right: bounds.Right) -> bool:
     """Say whether a post stands after a name for another: 镇长林某|和副镇长方某某, 选举张某|为会长."""
     if not right.post or text[end - 1] not in JOINS:
         return False
-    return _opens_name(text, end + right.length) or _is_made(text, start, end - 1)
-
-
-def _is_made(text: str, start: int, end: int) -> bool:
-    """Say whether a name stands where somebody is elected or honoured: 选举[张某]为会长, 授予[张某]“先进个人”称号."""
-    return text.startswith(("为", "任", "组成", "“"), end) and bool(_MAKES.search(text, max(0, start - 80), start))
+    return _opens_name(text, end + right.length) or is_made(text, start, end - 1)
 
 
 @lexicon.per_lexicon
@@ -127,9 +123,9 @@ def _double(text: str, start: int) -> Span | None:
 def _unbounded(text: str, start: int) -> Span | None:
     """Take family name and two characters right after an office, though nothing known follows them."""
     if (
-        text[start] in "向和于"
+        text[start] in "向和于暨"
         or text[start] in bounds.wordlike()
-        or not _OFFICE.search(text, max(0, start - 3), start)
+        or not OFFICE.search(text, max(0, start - 3), start)
     ):
         return None
     ends = list(bounds.ends(text, start))
@@ -142,13 +138,23 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
     """Say whether what stands on both sides makes a name of these characters."""
     name = text[start:end]
     wordlike = name[0] in bounds.wordlike()
-    sure = right.weight == 3 or _is_made(text, start, end)
+    sure = right.weight == 3 or is_made(text, start, end)
     if right.post and left != "post" and _opens_name(text, end + right.length):
         return False  # 长风总经理王某: the unit of another
     if (
         name in bounds.never()
         or VILLAGE.fullmatch(name)
-        or (len(name) > 2 and (name[:2] in bounds.never() or (name[1:] in bounds.never() and not is_title(name[1:]))))
+        or (
+            len(name) > 2
+            and (
+                name[:2] in bounds.never()
+                or (
+                    name[1:] in bounds.never()
+                    and not is_title(name[1:])
+                    and not (left == "post" and TITLE.match(text, end))
+                )
+            )
+        )
         or (name[0] == "向" and right.post and name[1:] in bounds.single())  # 向|郭会长
     ):
         return False
@@ -157,13 +163,18 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
             text[start + 1 : start + size] in bounds.never() for size in (4, 5)
         )
         return (
-            left == "post" and sure and not plural and name[1] not in bounds.single() and name[1:] not in bounds.never()
+            left == "post"
+            and sure
+            and (right.acts or right.weight < 3)
+            and not plural
+            and name[1] not in bounds.single()
+            and name[1:] not in bounds.never()
         )
     match left:
         case "host":
             return True
         case "post":
-            office = _OFFICE.search(text, max(0, start - 3), start)
+            office = OFFICE.search(text, max(0, start - 3), start)
             if name[:2] not in bounds.no_names() or (len(name) == 3 and (sure or (office and right.weight == 2))):
                 return True
             return bool(office and (_ends_clause(text, end) or _TAKES_PART.match(text, end)))
@@ -192,7 +203,7 @@ def _is_plausible(text: str, start: int, end: int, left: str, right: bounds.Righ
                 return False
             if name[0] in _titled_families() and right.weight == 2 and is_title(name[1:]):
                 return len(name) > 2  # 李书记、王校长出席
-            if len(name) == 3 and name[:2] not in bounds.no_names() and _is_made(text, start, end):
+            if len(name) == 3 and name[:2] not in bounds.no_names() and is_made(text, start, end):
                 return True  # 补选单某某为
             return (sure and not wordlike and name[0] != "向" and name[-1] not in PLACES) or _opens_list(
                 text, start, left
@@ -207,30 +218,6 @@ def is_between(text: str, span: Span) -> bool:
         return False
     return bool(bounds.IN_NAME.fullmatch(name)) and not (
         endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size)
-    )
-
-
-def next_in_row(text: str, start: int) -> Span | None:
-    """Take who bears the next office of a row, though the name is none we know: 书记张某|，副市长[斯朗某某]参加."""
-    row = _ROW.match(text, start)
-    if row is None:
-        return None
-    begin, last = row.span("bearer")
-    ends = [last] if row["next"] and last - begin < 6 else []
-    ends += [end for end in (begin + 4, begin + 3) if end < last and bounds.weigh(text, end).weight == 3]
-    return next((Span(begin, end) for end in ends if _is_no_word(text, begin, end)), None)
-
-
-def _is_no_word(text: str, start: int, end: int) -> bool:
-    """Say whether nothing in what stands where a name is due is a word we know."""
-    name, size = text[start:end], end - start
-    pairs = {name[at : at + 2] for at in range(size - 1)}
-    return (
-        bounds.IN_NAME.fullmatch(name) is not None
-        and not foreign.opens(text, start)
-        and pairs.isdisjoint(bounds.never())
-        and pairs.isdisjoint(bounds.no_names())
-        and not (endings.people(name, size) or endings.any_post(name, size) or endings.body(name, size))
     )
 
 
@@ -258,7 +245,8 @@ def _run() -> re.Pattern[str]:
     name = f"(?:{compound}{given}{{1,2}}|[{family}] ?{given}{{1,2}}|[{letters}]{{1,8}}[·•・][{letters}]{{1,8}})"
     later = f"(?:{name}|[{after}]{given}{{1,2}}|[{letters}]{{3,5}})"
     return re.compile(
-        f"{name}(?:同志|教授|院士|老师)?(?:[、和与及]{later}(?:同志|教授|院士|老师)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
+        f"{name}(?:同志|教授|院士|老师|（[^（）]{{1,8}}）)?"
+        f"(?:[、和与及]{later}(?:同志|教授|院士|老师|（[^（）]{{1,8}}）)?(?=[、和与及等]|.{{0,2}})){{1,60}}"
     )
 
 
@@ -275,7 +263,7 @@ def _opens_list(text: str, start: int, left: str) -> bool:
     if left == "cue" and ROLL.search(text, max(0, start - 24), start) and text[match.end() : match.end() + 1] in STOPS:
         return bounds.never().isdisjoint(names)
     return any(
-        bounds.weigh(text, end).weight == 3 or _COUNTED.match(text, end) or _is_made(text, start, end) for end in ends
+        bounds.weigh(text, end).weight == 3 or _COUNTED.match(text, end) or is_made(text, start, end) for end in ends
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from calendar_app.extraction import lexicon
 from calendar_app.extraction.document import Mention, Span
 from calendar_app.extraction.naming import Person, bounds, credits, endings, foreign, lengths, posts
+from calendar_app.extraction.naming.offices import next_in_row
 from calendar_app.extraction.naming.rolls import IS_LABEL, Rolls, rolls
 
 CLAUSE = "。；：，！？,;:!?\n“”‘’（）()《》【】[]—…·•/ \u3000、"
@@ -18,7 +19,6 @@ HOST = re.compile(
     r"(?:主讲|主持|报告|演讲|授课|点评|与谈|分享|领学|汇报|致辞|发言|评议|嘉宾|讲师|专家)"
     r"(?:人|嘉宾|老师|专家|教师)?[:：] ?$"
 )
-IN_ROW = frozenset(("；", "，", ""))  # what may part the names behind a label, beside 、 and blanks
 IDLE_SPACE = re.compile(r"\s+(?![A-Za-z0-9])")
 GONE_TO = re.compile(r"(?:到(?![会场达位])|赴|前往|深入)[^，。；\s]{1,20}、$")  # 到东港、|文平调研
 WON = re.compile("(?:称号|奖|荣誉|[冠亚季]军|证书)的$")  # 获得“…”称号的|韩某、陈某
@@ -149,7 +149,7 @@ def _left(scan: _Scan, start: int) -> str:
     before = text[end - 1]
     if start - scan.floor <= 3 and scan.found:
         between = text[scan.floor : start]
-        if between in BETWEEN or (scan.found[-1].in_row and between.strip() in IN_ROW):
+        if between in BETWEEN or (scan.found[-1].in_row and between.strip() in ("；", "，", "")):
             return "list" if between != "，" or scan.found[-1].in_row else "start"
     if before in "：:" and HOST.search(text, max(0, end - 10), end):
         return "host"
@@ -191,11 +191,10 @@ def _kind(text: str, start: int, end: int) -> str:
 def _take(scan: _Scan, span: Span, left: str) -> None:
     text = scan.text
     name = "".join(span.quote(text).split())
-    found = _Found(span, name, rule=f"name-{left}")
-    found.in_row = left in ("label", "host") or (left == "list" and scan.found[-1].in_row)
-    if left == "host":
-        found.labelled = True
-    else:
+    in_row = left in ("label", "host") or (left == "list" and scan.found[-1].in_row)
+    found = _Found(span, name, f"name-{left}", in_row=in_row)
+    found.labelled = left == "host"
+    if left != "host":
         before = posts.before(text, span.start, scan.floor)
         if before.post and (with_other := _past_other(scan, before.post)):
             before = posts.before(text, span.start, with_other)
@@ -216,7 +215,7 @@ def _take(scan: _Scan, span: Span, left: str) -> None:
     if bridge and lengths.is_between(text, between := Span(*bridge.span("name"))):
         _take(scan, between, "list")
     else:
-        scan.due = lengths.next_in_row(text, scan.floor)
+        scan.due = next_in_row(text, scan.floor)
 
 
 def _past_other(scan: _Scan, post: Span) -> int:
@@ -253,6 +252,8 @@ def _full_name(name: str, persons: dict[str, Person]) -> Person:
     same = [person for other, person in persons.items() if other[0] == name[0] and not lengths.is_title(other[1:])]
     if len(same) > 1:
         same = [person for person in same if (person.post or "").endswith(name[1:])]
+    if len(same) > 1:
+        same = [person for person in same if not str(person.post).endswith("副" + name[1:])]
     return same[0] if len(same) == 1 else persons[name]
 
 

@@ -21,6 +21,7 @@ from calendar_app.extraction.recognizing.frames import (
     HOSTED,
     LED_BY,
     LIGHT,
+    MADE,
     NAMED_AS,
     OF,
     ON_TOPIC,
@@ -44,6 +45,7 @@ NOT_AFTER = re.compile(
 )
 NEVER_NOUNS = ("宣布", "宣读", "当选")
 ELECT = re.compile("者|人(?![大民])|名单|证书")
+ELECTION = re.compile("选举|推选|推举|换届|当选|补选|增补")
 LEADING = re.compile("(?:带领|率领|组织|领着|监督)[^，。；]{0,12}$")  # 书记某某带领党员|宣誓
 IN_CHARGE = re.compile("(?:全面|日常|行政|党委|学校)?工作(?=[，。；、）])")  # 副院长王某（主持工作）
 NOUN_LIKE = re.compile(
@@ -79,7 +81,7 @@ def pattern() -> re.Pattern[str]:
     every = [*acts(), *BEGINNINGS]
     look = f"(?=[{''.join({one[0] for one in every})}]){beginning(every)}"
     return re.compile(
-        rf"{look}(?:{beginning(BEGINNINGS)}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC})|(?P<plain>{alternation(acts())}))"
+        rf"{look}(?:{beginning(BEGINNINGS)}(?:(?P<light>{LIGHT}){OF}(?P<noun>{noun})(?!{noun}|精神|[中会人上]|[^，。；]{{0,12}}的(?:专题|主题|学术|工作)?(?:报告|讲座|辅导|发言|讲话))|{PRESENT}|{POSITION}|{UNHEARD}|{WELCOMED}|{READ}|{HEARD}|{GOING}|{LED_BY}|{AWARD}|{ELECTED}|{MADE}|{HOSTED}|{WINNERS}|{HOST_IS}|{NAMED_AS}|{GREETS}|{ACCEPTS}|{ON_TOPIC})|(?P<plain>{alternation(acts())}))"
     )
 
 
@@ -122,6 +124,11 @@ def recognize(text: str) -> Iterator[Mention]:
         elif match["elected"]:
             act = Act("recipient", "选举", takes_object=True, only_object=True, lists=True)
             yield Mention("role", Span(*match.span()), act, "role-recipient-elected")
+        elif match["made"]:
+            if ELECTION.search(text, max(0, match.start() - 400), match.start()):
+                yield Mention(
+                    "role", Span(*match.span()), Act("recipient", "当选", of_persons=True), "role-recipient-made"
+                )
         elif match["hosted"]:  # 讲座由[关工委]联合举办
             if BY.search(text, max(0, match.start() - 124), match.start()):
                 yield Mention("role", Span(*match.span()), Act("organizer", "举办"), "role-organizer-by")
