@@ -28,6 +28,7 @@ GROUPS = {
     "Reviewer": gettext_noop("Reviewer: rejects, merges, answers readers"),
     "Publisher": gettext_noop("Publisher: publishes, withdraws, deletes"),
 }
+MACHINERY = ("admin", "contenttypes", "sessions")  # apps whose rows nobody tends at the desk
 VERBS = {
     "add": gettext_noop("may add"),
     "change": gettext_noop("may change"),
@@ -77,10 +78,8 @@ class Ticked:
         ticks = {"required": False, "label": capfirst(db_field.verbose_name), "widget": forms.CheckboxSelectMultiple}
         if db_field.name == "groups":
             return GroupChoice(Group.objects.order_by("pk"), **ticks)
-        rights = Permission.objects.select_related("content_type").order_by(
-            "content_type__app_label", "content_type__model"
-        )
-        return RightChoice(rights, **ticks)
+        rights = Permission.objects.exclude(content_type__app_label__in=MACHINERY).select_related("content_type")
+        return RightChoice(rights.order_by("content_type__app_label", "content_type__model"), **ticks)
 
 
 admin.site.unregister((Group, User))

@@ -120,6 +120,9 @@ class FactAdmin(ReadOnly, GuardedAdmin):
     @admin.action(description=_("Accept selected facts"), permissions=["settle"])
     def accept_chosen(self, request: HttpRequest, queryset: QuerySet[Fact]) -> None:
         open_ones = [fact for fact in queryset if fact.decision == Decision.OPEN]
+        if not open_ones:
+            self.message_user(request, _("They were decided before; nothing was changed."), messages.WARNING)
+            return
         for fact in open_ones:
             settling.accept(fact, by=acting(request))
         told = ngettext("%(count)d fact was accepted.", "%(count)d facts were accepted.", len(open_ones))

@@ -15,18 +15,19 @@ from django.utils.translation import gettext as _
 from calendar_app.admin.guarding import GuardedAdmin, acting, may_publish
 from calendar_app.models import Organization, Participation, Person
 from calendar_app.review.decisions import Refused
-from calendar_app.review.linking import choices, home_of, link
+from calendar_app.review.linking import Choice, choices, home_of, link
 from calendar_app.vocabulary import ParticipantType
 
 MOST_OTHERS = 20
 
 
-def others(one: Participation, asked: str) -> list[Any]:
-    """Return whoever else is called like what was asked for, a few at most."""
+def others(one: Participation, asked: str, offered: list[Choice]) -> list[Any]:
+    """Return whoever else is called like what was asked for, a few at most, and nobody who is offered already."""
     if not asked or one.type == ParticipantType.GROUP:
         return []
     model: Any = Person if one.type == ParticipantType.PERSON else Organization
-    found = model.objects.filter(replaced_by=None).called_like(asked)
+    known = [choice.actor.pk for choice in offered]
+    found = model.objects.filter(replaced_by=None).exclude(pk__in=known).called_like(asked)
     return list(found.order_by("name", "disambiguation")[:MOST_OTHERS])
 
 
@@ -47,13 +48,15 @@ class LinkingAdmin(GuardedAdmin):
         asked = request.GET.get("q", "").strip()[:100]
         source = one.event.sources.select_related("article__bulletin").order_by("-primary", "pk").first()
         home = home_of(source.article.bulletin) if source else ""
+        offered = choices(one, home)
+        is_body = one.type == ParticipantType.ORGANIZATION
         context = self.admin_site.each_context(request) | {
-            "title": _("Who is “%(name)s”?") % {"name": one},
+            "title": (_("Which body is “%(name)s”?") if is_body else _("Who is “%(name)s”?")) % {"name": one},
             "opts": self.opts,
             "one": one,
-            "choices": choices(one, home),
+            "choices": offered,
             "asked": asked,
-            "others": others(one, asked),
+            "others": others(one, asked, offered),
         }
         return TemplateResponse(request, "admin/calendar_app/participation/link.html", context)
 

@@ -75,6 +75,10 @@ class ListImportAdmin(GuardedAdmin):
         except signing.BadSignature as fault:
             raise UnusableList(_("The preview is too old; read the file again.")) from fault
         new = take_list(looked_over(listed, self.model), self.model, by=acting(request))
-        told = ngettext("%(count)d new row was taken in.", "%(count)d new rows were taken in.", new)
-        self.message_user(request, told % {"count": new}, messages.SUCCESS)
+        told = ngettext(
+            "%(count)d row was taken in, %(new)d of them new.",
+            "%(count)d rows were taken in, %(new)d of them new.",
+            len(listed),
+        )
+        self.message_user(request, told % {"count": len(listed), "new": new}, messages.SUCCESS)
         return redirect(f"admin:calendar_app_{self.opts.model_name}_changelist")

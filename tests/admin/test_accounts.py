@@ -20,6 +20,8 @@ def test_groups_and_rights_are_ticks_in_words(admin_client: Client) -> None:
     assert "事件 · 可查看" in page
     assert "事件 · 可公布" in page
     assert "Can view" not in page
+    assert page.count("日程项 · 可查看") == 1
+    assert [word for word in ("内容类型 · ", "日志记录 · ", "会话 · ") if word in page] == []
     assert "发布：公布、撤回、删除" in listed
 
 

@@ -105,3 +105,13 @@ def test_search_that_finds_several_chooses_none_for_the_reviewer(admin_client: C
     assert [f'value="{other.pk}" required' in several for other in others] == [True, True]
     assert " checked" not in several
     assert f'value="{others[1].pk}" required checked autofocus>' in single
+
+
+def test_body_that_is_offered_is_not_found_a_second_time(admin_client: Client) -> None:
+    body = make_organization("东江区水务局")
+    one = make_participation(make_event(), "东江区水务局", type="organization")
+
+    page = admin_client.get(f"/admin/calendar_app/participation/{one.pk}/link/?q=水务").content.decode()
+
+    assert page.count(f'name="actor" value="{body.pk}"') == 1
+    assert "“东江区水务局”是哪个机构？" in page

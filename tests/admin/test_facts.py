@@ -80,3 +80,14 @@ def test_first_page_counts_what_waits(admin_client: Client) -> None:
         ("difference/?decision__exact=open", "Newer readings ", "0"),
         ("correctionrequest/?decision__exact=open", "Readers’ corrections ", "0"),
     ]
+
+
+def test_accepting_what_was_decided_before_warns_that_nothing_changed(admin_client: Client) -> None:
+    make_telling()
+    chosen = list(Fact.objects.doubtful().values_list("pk", flat=True))
+    sent = {"action": "accept_chosen", "_selected_action": chosen}
+
+    pages = [admin_client.post(f"{QUEUE}?standing=all", sent, follow=True).content.decode() for _time in range(2)]
+
+    assert '<li class="success">已采纳 2 条事实。</li>' in pages[0]
+    assert '<li class="warning">所选事实此前均已裁定，没有任何改动。</li>' in pages[1]

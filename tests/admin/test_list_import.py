@@ -99,3 +99,14 @@ def test_row_without_a_name_is_told_that_and_nothing_else(admin_client: Client) 
     page = preview(admin_client, BODIES, "名称,别名\n,无名\n".encode())
 
     assert re.findall(r'<span class="objections">([^<]+)</span>', page) == ["✕ no name"]
+
+
+def test_rows_that_were_there_are_counted_as_taken_in(admin_client: Client) -> None:
+    make_person("周明")
+    page = preview(admin_client, "/admin/calendar_app/person/import/", "姓名,别名\n周明,老周\n林清远,\n".encode())
+    rows = re.search(r'name="rows" value="([^"]+)"', page)
+    assert rows is not None
+
+    told = admin_client.post("/admin/calendar_app/person/import/", {"rows": rows[1]}, follow=True).content.decode()
+
+    assert '<li class="success">已导入 2 行，其中新增 1 行。</li>' in told
