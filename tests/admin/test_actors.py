@@ -115,3 +115,11 @@ def test_body_that_is_offered_is_not_found_a_second_time(admin_client: Client) -
 
     assert page.count(f'name="actor" value="{body.pk}"') == 1
     assert "“东江区水务局”是哪个机构？" in page
+
+
+def test_posts_of_people_and_mentions_of_bodies_are_told(admin_client: Client) -> None:
+    known = (("person", make_person()), ("organization", make_organization()))
+
+    pages = [admin_client.get(f"/admin/calendar_app/{kind}/{one.pk}/change/").content.decode() for kind, one in known]
+
+    assert [[word in page for word in ("历任职务", "历次提及")] for page in pages] == [[True, False], [False, True]]
