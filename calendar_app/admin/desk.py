@@ -115,11 +115,12 @@ class DeskAdmin(DecidingAdmin):
             "in_parts": any(one.part.count > 1 for one in told),
             "faults": faults(event),
             "twins": list(twins(event)),
+            "merged_in": list(merged_in(event)),
             "corrections": list(event.corrections.filter(decision=Decision.OPEN)),
             "doubtful": doubtful,
             "earlier": earlier,
             "later": later,
-            "may_change": self.has_change_permission(request, event),
+            "may_change": self.has_change_permission(request, event) and not event.replaced_by_id,
             "may_publish": may_publish(request),
             "may_review": may_review(request),
         }
@@ -237,6 +238,12 @@ def twins(event: Event) -> QuerySet[DuplicateCandidate]:
     """Return the proposed pairs an event stands in that nobody has decided."""
     pairs = DuplicateCandidate.objects.filter(Q(first=event) | Q(second=event), decision=Decision.OPEN)
     return pairs.select_related("first", "second")
+
+
+def merged_in(event: Event) -> QuerySet[DuplicateCandidate]:
+    """Return the pair by which an event was merged into the one that replaces it."""
+    both = Q(first=event, second=event.replaced_by_id) | Q(second=event, first=event.replaced_by_id)
+    return DuplicateCandidate.objects.filter(both) if event.replaced_by_id else DuplicateCandidate.objects.none()
 
 
 def source(article: Article, facts: list[Fact], asked: QueryDict) -> Source:

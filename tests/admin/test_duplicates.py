@@ -142,3 +142,33 @@ def test_pasting_a_second_report_proposes_the_first(admin_client: Client) -> Non
 
     assert Event.objects.count() == 2
     assert DuplicateCandidate.objects.count() == 1
+
+
+def test_desk_of_a_merged_event_only_leads_on_and_to_taking_apart(admin_client: Client) -> None:
+    candidate = make_candidate()
+    admin_client.post(page(candidate), {"verb": "into-first"})
+
+    merged = admin_client.get(f"/admin/calendar_app/event/{candidate.second_id}/desk/").content.decode()
+    kept = admin_client.get(f"/admin/calendar_app/event/{candidate.first_id}/desk/").content.decode()
+
+    shown = {
+        words: (words in merged, words in kept)
+        for words in (
+            "已并入",
+            "重新拆开",
+            page(candidate),
+            'id="act"',
+            "state-draft",
+            'value="correct"',
+            "<kbd>p</kbd>",
+        )
+    }
+    assert shown == {
+        "已并入": (True, False),
+        "重新拆开": (True, False),
+        page(candidate): (True, False),
+        'id="act"': (False, True),
+        "state-draft": (False, True),
+        'value="correct"': (False, True),
+        "<kbd>p</kbd>": (False, True),
+    }
