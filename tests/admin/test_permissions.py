@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -195,3 +196,16 @@ def test_strangers_are_led_to_the_login(client: Client) -> None:
     ]
 
     assert [answer.status_code for answer in answers] == [302, 302, 302]
+
+
+@pytest.mark.parametrize(
+    ("group", "keys"),
+    [("Reader", "jkd"), ("Editor", "jkdacsru"), ("Reviewer", "jkdacsrue"), ("Publisher", "jkdacsrupe")],
+)
+def test_desk_offers_the_keys_of_what_one_may_do(group: str, keys: str) -> None:
+    event = make_event()
+
+    told = client_of(group).get(f"{LIST}{event.pk}/desk/").content.decode()
+
+    line = told.partition('<p class="keys">')[2].partition("</p>")[0]
+    assert "".join(re.findall(r"<kbd>(\w)</kbd>", line)) == keys
