@@ -106,6 +106,13 @@ class DeskUserAdmin(Ticked, UserAdmin):  # type: ignore[type-arg]
     list_filter = ("is_staff", "is_superuser", "is_active")
     readonly_fields = ("last_login", "date_joined")
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Keep whoever has done something here: the history would go with them."""
+        named, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        acted = User.objects.filter(pk__in=[one.pk for one in objs], logentry__isnull=False).distinct()
+        told = _("%(user)s: what they did stays in the history; make the account inactive instead.")
+        return named, counts, lacking, [*protected, *(told % {"user": one.get_username()} for one in acted)]
+
 
 @admin.register(Group)
 class DeskGroupAdmin(Ticked, GroupAdmin):  # type: ignore[misc]  # the stub names one argument otherwise

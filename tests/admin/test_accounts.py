@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
@@ -78,3 +79,18 @@ def test_password_form_speaks_the_language_of_the_page(admin_client: Client) -> 
     assert "Whether the user will be able to authenticate using a password" in english
     assert "用户是否能够使用密码" not in english
     assert "用户是否能够使用密码" in chinese
+
+
+def test_whoever_did_something_is_not_deleted_and_the_history_stays(admin_client: Client) -> None:
+    acted, idle = (User.objects.create_user(name) for name in ("lin", "chen"))
+    LogEntry.objects.create(user=acted, action_flag=CHANGE, object_repr="防汛工作会议", change_message="已公布")
+
+    page = admin_client.get(f"/admin/auth/user/{acted.pk}/delete/").content.decode()
+    for one in (acted, idle):
+        admin_client.post(f"/admin/auth/user/{one.pk}/delete/", {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [acted.pk], "post": "yes"}
+    admin_client.post("/admin/auth/user/", chosen)
+
+    assert "lin：其操作须留在历史中；请停用该账号，不要删除。" in page
+    assert set(User.objects.filter(pk__in=[acted.pk, idle.pk])) == {acted}
+    assert LogEntry.objects.filter(user=acted).count() == 1
