@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from calendar_app.admin.guarding import GuardedAdmin
+from calendar_app.extraction import VERSION
 from calendar_app.intake.sources import LARGEST, UnusableSource
 from calendar_app.intake.storing import Given, Stored
 from calendar_app.intake.uploads import take_in_file, take_in_text
@@ -85,6 +86,13 @@ class Outcome:
     def told(self) -> str:
         if self.stored is None:
             return self.error
+        if (differing := self.stored.differences) is not None:
+            told = ngettext(
+                "%(name)s is there already and was read anew by extractor %(version)s: %(count)d difference",
+                "%(name)s is there already and was read anew by extractor %(version)s: %(count)d differences",
+                differing,
+            )
+            return told % {"name": self.name, "version": VERSION, "count": differing}
         if not self.stored.is_new:
             return _("%(name)s is there already; nothing was changed.") % {"name": self.name}
         found = sum(self.stored.counts["events"].values())

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from calendar_app.models import Bulletin, Event
+from calendar_app.extraction import VERSION
+from calendar_app.models import Bulletin, Event, Extraction
 from tests.makers import make_fact
 from tests.tellings import TEXT, make_long, make_telling
 
@@ -44,6 +45,17 @@ def test_same_text_again_leads_to_the_first(admin_client: Client) -> None:
     assert Bulletin.objects.count() == 1
     assert again.redirect_chain == [(page_of(Bulletin.objects.get()), 302)]
     assert "warning" in again.content.decode()
+
+
+def test_same_text_after_an_older_extractor_says_that_it_was_read_anew(admin_client: Client) -> None:
+    text = {"text": "东江区文化馆8月3日举办书法展。"}
+    admin_client.post(ADD, text)
+    Extraction.objects.update(version="0")
+
+    again = admin_client.post(ADD, text, follow=True).content.decode()
+
+    assert f"已经在库，抽取器 {VERSION} 已重新读取：0 处不同读法" in again
+    assert "没有改动" not in again
 
 
 def test_several_files_say_each_what_became_of_them(admin_client: Client) -> None:
